@@ -1,0 +1,44 @@
+"""Rows: one module per noun. Facts about one row live on its model, facts about sets on its QuerySet."""
+
+from election.models.account import User
+from election.models.announcement import Announcement
+from election.models.answer import Answer, AnswerVersion, Draft
+from election.models.body import Body, Term
+from election.models.candidacy import Candidacy, CandidacyAddress, StatementVersion, Withdrawal
+from election.models.declaration import Declaration, Winner
+from election.models.election import Cancellation, Election, Publication, Rescheduling
+from election.models.journal import JournalEntry, JournalHead, JournalText
+from election.models.message import Message
+from election.models.moderation import Hiding, Restoring
+from election.models.official import Official
+from election.models.question import Question
+from election.models.reply import Reply
+
+__all__ = [
+    "Announcement",
+    "Answer",
+    "AnswerVersion",
+    "Body",
+    "Cancellation",
+    "Candidacy",
+    "CandidacyAddress",
+    "Declaration",
+    "Draft",
+    "Election",
+    "Hiding",
+    "JournalEntry",
+    "JournalHead",
+    "JournalText",
+    "Message",
+    "Official",
+    "Publication",
+    "Question",
+    "Reply",
+    "Rescheduling",
+    "Restoring",
+    "StatementVersion",
+    "Term",
+    "User",
+    "Winner",
+    "Withdrawal",
+]

@@ -1,0 +1,211 @@
+"""THE place for rights: what a person is in an election (Standing), and one table of who may do what, when (RULES).
+
+`docs/permissions.md` is printed from this table; views ask `may=RULE`, templates `can.<key>`, mail the same Rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from election.models import Candidacy, Election, User
+from election.timeline import Kind
+
+
+AT_LEAST = timedelta(hours=48)
+"""A candidate has at least this long to write a statement, however late they were added."""
+
+
+class Role(StrEnum):
+    """What one can be. A person has several at once: every candidate is also a member."""
+
+    VISITOR = "visitor"
+    MEMBER = "member"
+    CANDIDATE = "candidate"
+    OFFICIAL = "official"
+    MANAGER = "site manager"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What this person is in this election (or on the site, where there is none) at this moment. Loaded once."""
+
+    at: datetime
+    user: User | None = None
+    election: Election | None = None
+    candidacy: Candidacy | None = None
+    is_official: bool = False
+    open: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        held = {Role.VISITOR}
+        if self.user:
+            held.add(Role.MEMBER)
+        if self.candidacy and not self.candidacy.has_withdrawn:
+            held.add(Role.CANDIDATE)
+        if self.is_official:
+            held.add(Role.OFFICIAL)
+        if self.user and self.user.is_manager:
+            held.add(Role.MANAGER)
+        return frozenset(held)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One deed: who may do it, while which of the named times is open (any of them; none named: always)."""
+
+    key: str
+    deed: str
+    who: frozenset[Role]
+    during: tuple[str, ...] = ()
+
+    def allows(self, standing: Standing) -> bool:
+        return self.admits(standing) and self.is_open(standing)
+
+    def admits(self, standing: Standing) -> bool:
+        """Whether this person may do it at all, whatever the time."""
+        return bool(self.who & standing.roles)
+
+    def is_open(self, standing: Standing) -> bool:
+        return not self.during or bool(set(self.during) & standing.open)
+
+
+# Times that rules name, beside the four windows: derived from the timeline and the acts on record.
+ANNOUNCED = "announced"  # announced and not cancelled
+LIVE = "live"  # announced, neither cancelled nor declared
+REPLIES = "replies"  # announced until answers close (or voting, a setting)
+STATEMENT = "statement"  # until this candidate's own deadline
+UNDECLARED = "undeclared"  # not declared, not cancelled (drafts too)
+DRAFT = "draft"
+
+EVERYBODY = frozenset({Role.VISITOR})
+MEMBERS = frozenset({Role.MEMBER})
+CANDIDATES = frozenset({Role.CANDIDATE})
+OFFICIALS = frozenset({Role.OFFICIAL})
+MANAGERS = frozenset({Role.MANAGER})
+HELPERS = OFFICIALS | MANAGERS
+
+READ = Rule("read", "Read an announced election: questions, answers, replies, candidates, results", EVERYBODY)
+ACCOUNT = Rule("account", "Change one's own name, addresses, time zone and colours; sign out everywhere", MEMBERS)
+ASK = Rule("ask", "Ask the candidates a question", MEMBERS, (Kind.QUESTIONS,))
+SEED = Rule("seed", "Ask an opening question before the window opens", OFFICIALS, (UNDECLARED,))
+EDIT_QUESTION = Rule("edit_question", "Edit or take back one's own question, unanswered", MEMBERS, (REPLIES, DRAFT))
+ANSWER = Rule("answer", "Answer, change or decline; keep a draft; make one's reply the answer", CANDIDATES, (Kind.ANSWERS,))
+TODO = Rule("todo", "See what waits for oneself as a candidate", CANDIDATES)
+REPLY = Rule("reply", "Reply, quote; edit or take back one's own reply", MEMBERS, (REPLIES,))
+STATE = Rule("state", "Edit one's own statement", CANDIDATES, (STATEMENT,))
+WITHDRAW = Rule("withdraw", "Withdraw one's own candidacy", CANDIDATES, (UNDECLARED,))
+HIDE = Rule("hide", "Hide and restore a question, an answer or a reply, with a public reason", OFFICIALS)
+RUN = Rule("run", "See what officials see: the console, drafts, brought-in messages", HELPERS)
+SET_UP = Rule("set_up", "Change an election's settings and texts", HELPERS, (UNDECLARED,))
+ANNOUNCE = Rule("announce", "Announce the election: everybody sees it from then on", OFFICIALS, (DRAFT,))
+RESCHEDULE = Rule("reschedule", "Open now, close now, extend, move dates of an announced election", OFFICIALS, (LIVE,))
+CANCEL = Rule("cancel", "Cancel the election with a public reason", OFFICIALS, (UNDECLARED,))
+TELL = Rule("tell", "Write announcements", OFFICIALS)
+DECLARE = Rule("declare", "Declare the result of a vote held elsewhere, or an acclamation", OFFICIALS, (LIVE,))
+SLATE = Rule("slate", "Add candidates, correct their names and addresses", OFFICIALS, (UNDECLARED,))
+BRING_IN = Rule("bring_in", "Bring in messages from the community's list", OFFICIALS)
+APPOINT = Rule("appoint", "Appoint and dismiss election officials", MANAGERS)
+CREATE_BODY = Rule("create_body", "Create and change bodies", MANAGERS)
+CREATE_ELECTION = Rule("create_election", "Create an election", MANAGERS)
+
+RULES: tuple[Rule, ...] = (
+    READ,
+    ACCOUNT,
+    ASK,
+    EDIT_QUESTION,
+    REPLY,
+    TODO,
+    ANSWER,
+    STATE,
+    WITHDRAW,
+    RUN,
+    SEED,
+    HIDE,
+    SET_UP,
+    ANNOUNCE,
+    RESCHEDULE,
+    CANCEL,
+    TELL,
+    DECLARE,
+    SLATE,
+    BRING_IN,
+    APPOINT,
+    CREATE_BODY,
+    CREATE_ELECTION,
+)
+
+
+class Can:
+    """What this standing may do now, for templates: `{% if can.ask %}`. An unknown key raises AttributeError."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+
+    def __getattr__(self, key: str) -> bool:
+        rule = _BY_KEY.get(key)
+        if rule is None:
+            raise AttributeError(key)
+        return rule.allows(self._standing)
+
+
+_BY_KEY = {rule.key: rule for rule in RULES}
+
+
+def standing_of(user: User | None, election: Election | None, at: datetime) -> Standing:
+    """Loads what `user` (None: signed out) is in `election` (None: on the site) at `at`; at most two queries."""
+    if election is None:
+        return Standing(at=at, user=user)
+    candidacy = _candidacy(user, election) if user else None
+    official = bool(user) and election.officials.filter(user=user).exists()
+    return Standing(at, user, election, candidacy, official, open_times(election, candidacy, at))
+
+
+def _candidacy(user: User, election: Election) -> Candidacy | None:
+    return Candidacy.objects.select_related("withdrawal").filter(election=election, user=user).first()
+
+
+def open_times(election: Election, candidacy: Candidacy | None, at: datetime) -> frozenset[str]:
+    """The names of all times that are open at `at`: the windows, and those that rules name beside them."""
+    recorded = election.recorded
+    if recorded.cancelled:
+        return frozenset()
+    if not recorded.announced:
+        return frozenset({DRAFT, UNDECLARED, *_statement(election, candidacy, at)})
+    times: set[str] = {ANNOUNCED}
+    if not recorded.declared:
+        times |= {LIVE, UNDECLARED, *election.timeline.open_windows(at), *_statement(election, candidacy, at)}
+        times |= {REPLIES} if at < replies_close(election) else set()
+    return frozenset(times)
+
+
+def replies_close(election: Election) -> datetime:
+    """When threads fall silent: when answers close, or with voting where the election says so."""
+    timeline = election.timeline
+    voting = timeline.voting if election.replies_through_voting else None
+    last = voting or timeline.answers or timeline.questions
+    return last.closes if last else datetime.min.replace(tzinfo=UTC)
+
+
+def _statement(election: Election, candidacy: Candidacy | None, at: datetime) -> set[str]:
+    if candidacy is None:
+        return set()
+    deadline = statement_deadline(election, candidacy)
+    return {STATEMENT} if deadline is None or at < deadline else set()
+
+
+def statement_deadline(election: Election, candidacy: Candidacy) -> datetime | None:
+    """Until when a statement can be edited: its own deadline, else when the Q&A opens but at least 48 hours after
+    the candidate was added, else (no Q&A planned) when nomination closes, else when voting opens."""
+    if candidacy.statement_until:
+        return candidacy.statement_until
+    timeline = election.timeline
+    first = timeline.questions or timeline.answers
+    default = first.opens if first else None
+    if default is None and timeline.nomination:
+        default = timeline.nomination.closes
+    if default is None and timeline.voting:
+        default = timeline.voting.opens
+    return max(default, candidacy.added_at + AT_LEAST) if default else None
