@@ -14,12 +14,13 @@ from election.models.question import Question
 
 class Reply(Spoken):
     """One reply. `question` is the page it stands on, `answer` the answer whose thread it is in (None: the question's),
-    `parent` the reply it answers (None: the answer or question itself)."""
+    `parent` the reply it answers (None: the answer or question itself), `became` the answer that it was made into."""
 
     question = models.ForeignKey(Question, models.PROTECT, related_name="replies")
     answer = models.ForeignKey(Answer, models.PROTECT, null=True, blank=True, related_name="replies")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     candidacy = models.ForeignKey(Candidacy, models.PROTECT, null=True, blank=True, related_name="replies")
+    became = models.OneToOneField(Answer, models.PROTECT, null=True, blank=True, related_name="was_reply")
 
     class Meta:
         ordering: ClassVar = ["at", "id"]
@@ -30,6 +31,13 @@ class Reply(Spoken):
 
     def get_absolute_url(self) -> str:
         return f"{self.question.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def is_silent(self) -> bool:
+        """Hidden, taken back, or made into an answer, where its text now stands."""
+        return super().is_silent or self.became_id is not None
+
+    became_id: int | None
 
     @property
     def anchor(self) -> str:

@@ -1,0 +1,146 @@
+"""Candidacies: added and corrected by officials, stated and withdrawn by the candidates themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from election.domain import journal, officials
+from election.domain.journal import Deed
+from election.domain.refusals import Refused
+from election.models import Candidacy, CandidacyAddress, Election, StatementVersion, User, Withdrawal
+from election.models.written import rendered
+
+Link = tuple[str, str]
+"""A label and an address."""
+
+
+@transaction.atomic
+def add(
+    election: Election,
+    name: str,
+    addresses: Iterable[str],
+    by: User | None,
+    at: datetime,
+    *,
+    affiliation: str = "",
+    family_name: str = "",
+    links: Sequence[Link] = (),
+    source: str = "",
+    source_url: str = "",
+) -> Candidacy:
+    """A candidate on the slate, with a first statement if one is given. Whoever owns one of `addresses`, verified, is
+    this candidate. Raises Refused when an address belongs to another candidate or to an official."""
+    Election.objects.select_for_update().get(pk=election.pk)
+    candidacy = Candidacy.objects.create(
+        election=election,
+        slug=_free_slug(election, name),
+        name=name,
+        family_name=family_name,
+        affiliation=affiliation,
+        links=[list(link) for link in links],
+        added_at=at,
+        source_url=source_url,
+    )
+    _set_addresses(candidacy, addresses)
+    if source.strip():
+        _keep_version(candidacy, source, by, at)
+    facts = {"candidate": candidacy.slug, "addresses": candidacy.addresses.count()}
+    journal.record(Deed.CANDIDATE_ADDED, by=by, at=at, election=election, after=facts, words={"who": name})
+    return candidacy
+
+
+def _free_slug(election: Election, name: str) -> str:
+    base = slugify(name)[:70] or "candidate"
+    taken = set(Candidacy.objects.filter(election=election, slug__startswith=base).values_list("slug", flat=True))
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return base if base not in taken else next(slug for slug in numbered if slug not in taken)
+
+
+def _set_addresses(candidacy: Candidacy, addresses: Iterable[str]) -> None:
+    wanted = dict.fromkeys(address.strip().lower() for address in addresses)
+    candidacy.addresses.exclude(email__in=wanted).delete()
+    for address in wanted:
+        officials.refuse_official(candidacy.election, address)
+        others = CandidacyAddress.objects.filter(election=candidacy.election, email=address)
+        if others.exclude(candidacy=candidacy).exists():
+            raise Refused(f"{address} belongs to another candidate of this election.")
+        CandidacyAddress.objects.get_or_create(election=candidacy.election, candidacy=candidacy, email=address)
+    _bind(candidacy)
+
+
+def _bind(candidacy: Candidacy) -> None:
+    """The candidacy belongs to the owner of its first verified address, unless that person stands here already."""
+    owners = [officials.owner(address.email) for address in candidacy.addresses.all()]
+    user = next(filter(None, owners), None)
+    if user and Candidacy.objects.filter(election=candidacy.election, user=user).exclude(pk=candidacy.pk).exists():
+        raise Refused("The owner of one of these addresses is a candidate of this election already.")
+    if candidacy.user_id is None or user is not None:
+        candidacy.user = user
+        candidacy.save(update_fields=["user"])
+
+
+CORRECTED = ("name", "family_name", "affiliation", "links", "statement_until", "source_url")
+
+
+@transaction.atomic
+def correct(candidacy: Candidacy, addresses: Iterable[str], by: User, at: datetime, **fields: Any) -> Candidacy:
+    """Officials put right name, addresses and facts (`fields`: any of CORRECTED). Raises Refused as `add` does."""
+    Election.objects.select_for_update().get(pk=candidacy.election_id)
+    before = {"addresses": sorted(candidacy.addresses.values_list("email", flat=True))}
+    before |= {name: getattr(candidacy, name) for name in fields}
+    for name, value in fields.items():
+        setattr(candidacy, name, value)
+    candidacy.save()
+    _set_addresses(candidacy, addresses)
+    after = {"addresses": sorted(candidacy.addresses.values_list("email", flat=True))}
+    after |= {name: getattr(candidacy, name) for name in fields}
+    changed = [name for name in after if before[name] != after[name]]
+    if changed:
+        words = {"who": candidacy.name, **_told(before, after, changed)}
+        facts = {"candidate": candidacy.slug, "changed": changed}
+        journal.record(Deed.CANDIDATE_CORRECTED, by=by, at=at, election=candidacy.election, after=facts, words=words)
+    return candidacy
+
+
+def _told(before: dict[str, Any], after: dict[str, Any], changed: list[str]) -> dict[str, str]:
+    """Before and after in words; addresses stay out of the public journal, it says only that they changed."""
+    told = [name for name in changed if name != "addresses"]
+    return {name: f"{_words(before[name])} → {_words(after[name])}" for name in told}
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(label for label, _ in value) or "none"
+    return str(value) if value else "none"
+
+
+@transaction.atomic
+def state(candidacy: Candidacy, source: str, by: User, at: datetime) -> Candidacy:
+    """The statement now says `source`; the version before stays readable. The same text again changes nothing."""
+    locked = Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    if locked.source != source:
+        _keep_version(locked, source, by, at)
+    return locked
+
+
+def _keep_version(candidacy: Candidacy, source: str, by: User | None, at: datetime) -> None:
+    columns = rendered(source)
+    number = candidacy.statements.count() + 1
+    StatementVersion.objects.create(candidacy=candidacy, number=number, at=at, by=by, **columns)
+    for column, value in columns.items():
+        setattr(candidacy, column, value)
+    candidacy.save()
+
+
+@transaction.atomic
+def withdraw(candidacy: Candidacy, by: User | None, at: datetime, word: str = "") -> Withdrawal:
+    """The candidate steps down, with an optional word; they stay visible, greyed. Raises Refused the second time."""
+    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    if Withdrawal.objects.filter(candidacy=candidacy).exists():
+        raise Refused("This candidacy was withdrawn already.")
+    return Withdrawal.objects.create(candidacy=candidacy, by=by, at=at, word=word)

@@ -1,0 +1,91 @@
+"""Declarations: officials declare who was elected, in a vote held elsewhere or by acclamation; terms begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+
+from election.domain import journal
+from election.domain.journal import Deed
+from election.domain.refusals import Refused
+from election.models import Candidacy, Declaration, Election, Term, User, Winner
+from election.models.declaration import DeclarationKind
+from election.models.written import rendered
+
+
+@transaction.atomic
+def declare(
+    election: Election,
+    kind: DeclarationKind,
+    winners: Sequence[Candidacy],
+    by: User | None,
+    at: datetime,
+    *,
+    on: date,
+    source_url: str = "",
+    source: str = "",
+) -> Declaration:
+    """The result, once: `winners` in the order the source names them, `source` the reason in Markdown. Their terms
+    begin on `on`. Raises Refused where it cannot be so."""
+    locked = Election.objects.select_for_update().get(pk=election.pk)
+    _possible(locked, kind, winners, at)
+    declaration = Declaration.objects.create(
+        election=election, kind=kind, by=by, at=at, on=on, source_url=source_url, **rendered(source)
+    )
+    for place, winner in enumerate(winners, start=1):
+        Winner.objects.create(declaration=declaration, candidacy=winner, place=place)
+        _begin_term(election, winner, on)
+    facts = {"kind": kind, "on": on.isoformat(), "winners": [w.slug for w in winners], "source": source_url}
+    words = {"winners": ", ".join(w.name for w in winners), "reason": source}
+    journal.record(Deed.RESULT_DECLARED, by=by, at=at, election=election, after=facts, words=words)
+    return declaration
+
+
+def _possible(election: Election, kind: DeclarationKind, winners: Sequence[Candidacy], at: datetime) -> None:
+    recorded, standing = election.recorded, Candidacy.objects.filter(election=election).standing().count()
+    if recorded.declared:
+        raise Refused("The result of this election has been declared already.")
+    if recorded.cancelled or not recorded.announced:
+        raise Refused("Only an announced election that was not cancelled can have a result.")
+    if not winners:
+        raise Refused("Name at least one elected candidate.")
+    if len(winners) > election.seats:
+        raise Refused(f"There are {election.seats} seats, but {len(winners)} winners are named.")
+    if any(winner.has_withdrawn for winner in winners):
+        raise Refused("Somebody who withdrew cannot be elected.")
+    if kind is DeclarationKind.ACCLAIMED:
+        _acclaimable(election, standing, winners)
+    elif election.timeline.voting and at < election.timeline.voting.closes:
+        raise Refused("The vote is not over yet. Declare its result when voting has closed.")
+
+
+def _acclaimable(election: Election, standing: int, winners: Sequence[Candidacy]) -> None:
+    if standing > election.seats:
+        raise Refused(f"{standing} candidates stand for {election.seats} seats, so there has to be a vote.")
+    if len(winners) != standing:
+        raise Refused("When candidates are acclaimed, all who stand are elected.")
+
+
+def _begin_term(election: Election, winner: Candidacy, on: date) -> None:
+    Term.objects.create(
+        body=election.body,
+        name=winner.name,
+        affiliation=winner.affiliation,
+        begins=on,
+        ends=months_later(on, election.term_months) if election.term_months else None,
+        election=election,
+        candidacy=winner,
+    )
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day `months` later, or the last day of a shorter month."""
+    year, month = divmod(day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(day.year + year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")
