@@ -1,0 +1,21 @@
+"""One database: a SQLite file in DATA_DIR, or PostgreSQL by DATABASE_URL, each set so that no act is lost or refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+SQLITE: dict[str, Any] = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+}
+"""Writers wait for one another from the start of their transaction; a commit is on disk; what is deleted is gone."""
+
+POSTGRESQL: dict[str, Any] = {"pool": {"min_size": 1, "max_size": 16, "timeout": 20}}
+"""Seconds and connections of one process; gunicorn.conf.py has the number of its threads."""
+
+
+def configured(parsed: dict[str, Any]) -> dict[str, Any]:
+    """The database that an address names, with this program's options; an option in the address wins."""
+    options = SQLITE if parsed["ENGINE"].endswith("sqlite3") else POSTGRESQL
+    return {**parsed, "OPTIONS": {**options, **parsed.get("OPTIONS", {})}, "ATOMIC_REQUESTS": False}
