@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from election.models import Candidacy, Election, User
+from django.db.models import Exists, Subquery
+
+from election.models import Candidacy, Election, Official, User
 from election.timeline import Kind
 
 
@@ -158,13 +160,16 @@ def standing_of(user: User | None, election: Election | None, at: datetime) -> S
     """Loads what `user` (None: signed out) is in `election` (None: on the site) at `at`; at most two queries."""
     if election is None:
         return Standing(at=at, user=user)
-    candidacy = _candidacy(user, election) if user else None
-    official = bool(user) and election.officials.filter(user=user).exists()
-    return Standing(at, user, election, candidacy, official, open_times(election, candidacy, at))
+    is_official, candidacy = _held(user, election) if user else (False, None)
+    return Standing(at, user, election, candidacy, is_official, open_times(election, candidacy, at))
 
 
-def _candidacy(user: User, election: Election) -> Candidacy | None:
-    return Candidacy.objects.select_related("withdrawal").filter(election=election, user=user).first()
+def _held(user: User, election: Election) -> tuple[bool, Candidacy | None]:
+    mine = {"election": election, "user": user}
+    stands = Candidacy.objects.filter(**mine).values("pk")[:1]
+    held = User.objects.filter(pk=user.pk).values_list(Exists(Official.objects.filter(**mine)), Subquery(stands))
+    is_official, pk = held[0]
+    return is_official, Candidacy.objects.select_related("withdrawal").get(pk=pk) if pk else None
 
 
 def open_times(election: Election, candidacy: Candidacy | None, at: datetime) -> frozenset[str]:

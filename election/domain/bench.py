@@ -95,7 +95,7 @@ def benches(questions: Sequence[Question], slate: Sequence[Candidacy]) -> dict[i
     """The bench of each question by its id: two queries, however many questions. Answers come without their text's
     versions, with their hiding."""
     answers: dict[int, dict[int, Answer]] = {}
-    for answer in Answer.objects.filter(question__in=questions).select_related("hiding"):
+    for answer in Answer.objects.filter(question__in=questions).select_related("hiding__by"):
         answers.setdefault(answer.question_id, {})[answer.candidacy_id] = answer
     named = _named(questions)
     return {q.pk: bench(slate, None if q.to_all else named.get(q.pk, frozenset()), answers.get(q.pk, {})) for q in questions}

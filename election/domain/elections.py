@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from election.models import Candidacy, Election, JournalEntry, Question
@@ -20,6 +21,7 @@ class Head:
     stages: tuple[Stage, ...]
     edge: tuple[Window, Edge, datetime] | None
     questions: int
+    last_question: int
     candidates: int
     standing: int
     acts: int
@@ -38,24 +40,28 @@ def find(slug: str) -> Election | None:
 def head(election: Election, at: datetime) -> Head:
     """The head of an election's pages; one query for the counts."""
     recorded, timeline = election.recorded, election.timeline
-    counted = Election.objects.filter(pk=election.pk).values_list(
-        _number(Question.objects.standing(), "election"),
-        _number(Candidacy.objects.all(), "election"),
-        _number(Candidacy.objects.standing(), "election"),
-        _number(JournalEntry.objects.all(), "election"),
-    )
-    questions, candidates, standing, acts = counted[0]
     return Head(
         phase=phase_at(timeline, recorded, at),
         stages=stages(timeline, recorded, at),
         edge=timeline.next_edge(at),
-        questions=questions,
-        candidates=candidates,
-        standing=standing,
-        acts=acts,
+        **_counts(election),
     )
 
 
-def _number(rows: QuerySet, of: str) -> Coalesce:  # type: ignore[type-arg]
-    counted = rows.filter(**{of: OuterRef("pk")}).order_by().values(of).annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted), 0)
+def _counts(election: Election) -> dict[str, int]:
+    return Election.objects.filter(pk=election.pk).values(
+        questions=_number(Question.objects.standing()),
+        last_question=Coalesce(Subquery(_of_this(Question.objects.all()).annotate(n=Max("number")).values("n")), 0),
+        candidates=_number(Candidacy.objects.all()),
+        standing=_number(Candidacy.objects.standing()),
+        acts=_number(JournalEntry.objects.all()),
+    )[0]
+
+
+def _number(rows: QuerySet[Any]) -> Coalesce:
+    return Coalesce(Subquery(_of_this(rows).annotate(n=Count("pk")).values("n")), 0)
+
+
+def _of_this(rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    """The rows of the outer election, as one group."""
+    return rows.filter(election=OuterRef("pk")).order_by().values("election")

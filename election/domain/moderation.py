@@ -20,7 +20,7 @@ def find(election: Election, kind: str, pk: int) -> Postlike | None:
     """The post of this kind and id in this election, if there is one."""
     model = KINDS.get(kind)
     if model is Question:
-        return Question.objects.filter(election=election, pk=pk).select_related("hiding").first()
+        return Question.objects.filter(election=election, pk=pk).select_related("hiding__by").first()
     if model is Answer:
         return Answer.objects.filter(question__election=election, pk=pk).select_related(*_around).first()
     if model is Reply:
@@ -28,7 +28,7 @@ def find(election: Election, kind: str, pk: int) -> Postlike | None:
     return None
 
 
-_around = ("hiding", "question__election")
+_around = ("hiding__by", "question__election")
 
 
 def kind_of(post: Postlike) -> str:

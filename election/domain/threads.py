@@ -59,7 +59,7 @@ def threads(question: Question) -> dict[int | None, Thread]:
 def threads_of(questions: Iterable[Question]) -> dict[int, dict[int | None, Thread]]:
     """The threads of many questions, by question id and then by answer id, in one query."""
     sorted_out: dict[int, dict[int | None, list[Reply]]] = {}
-    for reply in Reply.objects.filter(question__in=questions).select_related("hiding"):
+    for reply in Reply.objects.filter(question__in=questions).select_related("hiding__by"):
         sorted_out.setdefault(reply.question_id, {}).setdefault(reply.answer_id, []).append(reply)
     return {q: {answer: Thread(tuple(lay_out(rs))) for answer, rs in parts.items()} for q, parts in sorted_out.items()}
 

@@ -1,0 +1,71 @@
+"""Lists of questions: in three orders, narrowed to those asked of or not answered by a candidate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from election.models import Answer, Candidacy, Election, Question, Reply
+
+
+class Order(StrEnum):
+    """How questions are listed; the value stands in the address."""
+
+    NEWEST = "newest"
+    FEWEST = "fewest"
+    REPLIES = "replies"
+
+    @property
+    def title(self) -> str:
+        return {"newest": "Newest", "fewest": "Fewest answers", "replies": "Most replies"}[self]
+
+
+_ORDERS = {
+    Order.NEWEST: ("-number",),
+    Order.FEWEST: ("answered", "number"),
+    Order.REPLIES: ("-replied", "-number"),
+}
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """Which questions are wanted: all, or those asked of one candidate, or not answered by one."""
+
+    asked_of: Candidacy | None = None
+    not_answered_by: Candidacy | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.asked_of or self.not_answered_by)
+
+
+def questions(election: Election, order: Order, narrowing: Narrowing = Narrowing()) -> QuerySet[Question]:  # noqa: B008
+    """The questions to list, each with `answered` and `replied`, the numbers of answers and of readable replies.
+    Those taken back are left out; hidden ones keep their place."""
+    listed = with_numbers(Question.objects.filter(election=election, taken_back_at__isnull=True))
+    if narrowing.asked_of:
+        listed = listed.filter(_asked(narrowing.asked_of))
+    if one := narrowing.not_answered_by:
+        given = Answer.objects.filter(question=OuterRef("pk"), candidacy=one)
+        listed = listed.filter(_asked(one), ~Exists(given))
+    return listed.order_by(*_ORDERS[order])
+
+
+def with_numbers(asked: QuerySet[Question]) -> QuerySet[Question]:
+    """The same questions with `answered` and `replied`, and their hiding."""
+    readable = Reply.objects.filter(hiding__isnull=True, taken_back_at__isnull=True, became__isnull=True)
+    return asked.select_related("hiding__by").annotate(
+        answered=_number(Answer.objects.filter(declined=False)), replied=_number(readable)
+    )
+
+
+def _number(rows: QuerySet[Answer] | QuerySet[Reply]) -> Coalesce:
+    counted = rows.filter(question=OuterRef("pk")).order_by().values("question").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def _asked(candidacy: Candidacy) -> Q:
+    named = Question.asked.through.objects.filter(question=OuterRef("pk"), candidacy=candidacy)
+    return Q(to_all=True) | Q(Exists(named))
