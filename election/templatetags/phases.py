@@ -1,0 +1,50 @@
+"""What an election is doing, in a sentence, and what happens next by the clock."""
+
+from __future__ import annotations
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from election.templatetags.times import left
+from election.timeline import Edge, Kind, Phase, Window
+
+register = template.Library()
+
+HEADLINES = {
+    Phase.DRAFT: "This is a draft. Only its officials see it.",
+    Phase.COMING: "Not open yet.",
+    Phase.NOMINATION: "Nomination is open.",
+    Phase.REVIEW: "Nomination has closed.",
+    Phase.QA: "Questions and answers are open.",
+    Phase.WAITING: "Waiting for what comes next.",
+    Phase.VOTING: "Voting is open.",
+    Phase.COUNTING: "Everything has closed. The result comes next.",
+    Phase.RESULTS: "The result is declared.",
+    Phase.CANCELLED: "This election was cancelled.",
+}
+PLURAL = {Kind.QUESTIONS, Kind.ANSWERS}
+
+
+@register.simple_tag(takes_context=True)
+def headline(context: Context) -> str:
+    """The phase as a sentence: "Questions and answers are open."."""
+    return HEADLINES[context["head"].phase]
+
+
+@register.simple_tag(takes_context=True)
+def next_edge(context: Context) -> SafeString | str:
+    """The next moment of the timeline: "Questions close in 3 days 4 hours."; nothing once no clock matters."""
+    head = context["head"]
+    if head.edge is None or head.phase in (Phase.RESULTS, Phase.CANCELLED):
+        return ""
+    window, edge, moment = head.edge
+    return format_html("{} in {}.", turning(window, edge), left(context, moment))
+
+
+@register.filter
+def turning(window: Window, edge: Edge | str) -> str:
+    """What a window does at one of its edges: "Voting opens", "Questions close"."""
+    verb = Edge(edge).value
+    return f"{window.kind.title} {verb.removesuffix('s') if window.kind in PLURAL else verb}"

@@ -1,0 +1,96 @@
+"""Why something is not allowed to this person, or not now, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django import template
+from django.template import Context
+
+from election.models import Election
+from election.permissions import (
+    ANNOUNCED,
+    DRAFT,
+    REPLIES,
+    STATEMENT,
+    Role,
+    Rule,
+    Standing,
+    replies_close,
+    statement_deadline,
+)
+from election.templatetags.phases import turning
+from election.timeline import Edge, Kind, Window
+
+register = template.Library()
+
+PEOPLE = {
+    Role.MEMBER: "people who are signed in",
+    Role.CANDIDATE: "this election’s candidates",
+    Role.OFFICIAL: "this election’s officials",
+    Role.MANAGER: "site managers",
+}
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A heading, a sentence without its full stop, and the moment that ends it where there is one."""
+
+    heading: str
+    sentence: str
+    when: datetime | None = None
+
+
+@register.simple_tag(takes_context=True)
+def refusal(context: Context, rule: Rule) -> Refusal:
+    """Why `rule` does not let this standing do the deed."""
+    standing: Standing = context["standing"]
+    if not rule.admits(standing):
+        return Refusal(
+            "This is not open to you", f"Only {who(rule)} can do this: {rule.deed[0].lower()}{rule.deed[1:]}"
+        )
+    return closed(rule, standing)
+
+
+def who(rule: Rule) -> str:
+    """The people a rule admits: "this election's officials or site managers"."""
+    return " or ".join(words for role, words in PEOPLE.items() if role in rule.who)
+
+
+def closed(rule: Rule, standing: Standing) -> Refusal:
+    """Why the deed is not open now: what the election has become, or the window that is shut."""
+    election = standing.election
+    if election is None:
+        return Refusal("This is closed", "This cannot be done at this time")
+    return _by_act(rule, election) or _by_clock(rule, standing, election)
+
+
+def _by_act(rule: Rule, election: Election) -> Refusal | None:
+    recorded = election.recorded
+    if recorded.cancelled:
+        return Refusal("This election was cancelled", "So this cannot be done any more")
+    if rule.during == (DRAFT,):
+        return Refusal("This was done already", "The election has been announced")
+    if not recorded.announced:
+        return Refusal("Not yet", "The election has not been announced, so this is not open yet")
+    if recorded.declared and ANNOUNCED not in rule.during:
+        return Refusal("The result is declared", "So this is closed for good")
+    return None
+
+
+def _by_clock(rule: Rule, standing: Standing, election: Election) -> Refusal:
+    if STATEMENT in rule.during and standing.candidacy:
+        until = statement_deadline(election, standing.candidacy)
+        return Refusal("Statements are closed", "Yours could be edited until", until)
+    if REPLIES in rule.during:
+        return Refusal("Replies are closed", "Nothing could be changed here after", replies_close(election))
+    window = next((w for kind in Kind if kind in rule.during and (w := election.timeline.window(kind))), None)
+    return _shut(window, standing.at) if window else Refusal("This is closed", "This election plans no time for it")
+
+
+def _shut(window: Window, at: datetime) -> Refusal:
+    name = window.kind.title
+    if window.is_ahead(at):
+        return Refusal(f"{name}: not open yet", turning(window, Edge.OPENS), window.opens)
+    return Refusal(f"{name}: closed", f"{name} closed", window.closes)
