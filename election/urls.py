@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from election.views import answers, moderation, questions, replies
+from election.views import about, answers, moderation, questions, replies
 
 Routes = list[URLPattern | URLResolver]
 
@@ -38,6 +38,11 @@ moderation_urls: Routes = [
     path("restore/<int:pk>/", moderation.restore, name="restore"),
 ]
 
+about_urls: Routes = [
+    path("how/", about.how, name="how"),
+    path("privacy/", about.privacy, name="privacy"),
+]
+
 election_urls: Routes = [
     path("", include((questions_urls, "questions"))),
     path("", include((answers_urls, "answers"))),
@@ -46,5 +51,11 @@ election_urls: Routes = [
 ]
 
 urlpatterns: Routes = [
+    path("about/", include((about_urls, "about"))),
     path("e/<slug:slug>/", include(election_urls)),
 ]
+
+handler400 = "election.views.errors.bad_request"
+handler403 = "election.views.errors.forbidden"
+handler404 = "election.views.errors.not_found"
+handler500 = "election.views.errors.broken"

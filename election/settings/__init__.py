@@ -4,6 +4,7 @@ DATA_DIR        where everything lives that is not code (default: var)
 DATABASE_URL    postgres://user:password@host/name (default: the SQLite file DATA_DIR/hustings.sqlite3)
 SECRET_KEY      signs sessions (default: made once, in DATA_DIR/secret-key)
 SITE_URL        the address people type (default: http://127.0.0.1:8000)
+SITE_NAME       the community, beside the wordmark (default: nothing)
 ALLOWED_HOSTS   host names answered to, with commas (default: that of SITE_URL, and this machine)
 EMAIL_URL       smtp+tls://user:password@host:587 (default: none, mail goes to nobody)
 MAIL_FROM       the sender of mail (default: Hustings <hustings@ the host of SITE_URL>)
@@ -37,6 +38,7 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(DATA_DIR / "secret-
 
 # Addresses
 SITE_URL = (env.str("SITE_URL", default="") or "http://127.0.0.1:8000").rstrip("/")
+SITE_NAME = env.str("SITE_NAME", default="Saltmarsh project" if DEMO else "")
 SITE_HOST = urlsplit(SITE_URL).hostname or "localhost"
 ENCRYPTED = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[]) or [SITE_HOST, "localhost", "127.0.0.1", "[::1]"]
@@ -84,6 +86,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "election.views.context.house",
             ]
         },
     }
@@ -114,6 +117,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if ENCRYPTED else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENCRYPTED
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "election.views.errors.unsure"
 X_FRAME_OPTIONS = "DENY"
 
 # Mail: the demo's is kept in files, which its mailbox page shows
