@@ -1,0 +1,53 @@
+# `make help` lists what there is.
+PORT ?= 8000
+ARGS ?=
+PYTHON := .venv/bin/python
+TEMPLATES = $(shell find templates -name '*.html')
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check static-check format shots lock clean environment
+
+help: ## List these commands
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
+
+run: ## Set up and serve the demo as in production, on PORT (8000)
+	@tools/environment requirements.txt
+	@exec $(PYTHON) tools/run.py $(PORT)
+
+dev: ## The same with reloading and error pages for developers
+	@tools/environment requirements.txt
+	@exec $(PYTHON) tools/run.py $(PORT) --dev
+
+test: environment ## Run every test on SQLite and on PostgreSQL (ARGS="-k word" for some)
+	@echo "On SQLite:" && TEST_DATABASE=sqlite $(PYTHON) -m pytest -q $(ARGS)
+	@echo "On PostgreSQL, what touches a database:" && TEST_DATABASE=postgresql $(PYTHON) -m pytest -q $(ARGS)
+
+check: static-check ## Before each commit: the static checks, and the tests on SQLite without the browser
+	@TEST_DATABASE=sqlite $(PYTHON) -m pytest -q -m "not browser" $(ARGS)
+
+static-check: environment ## Lint, formats, types, import contracts, migrations in step
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(if $(TEMPLATES),.venv/bin/djade --check --target-version 5.2 $(TEMPLATES))
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports --no-logo
+	$(PYTHON) manage.py makemigrations --check --dry-run
+
+format: environment ## Put Python and templates into shape
+	$(PYTHON) -m ruff check --fix-only --quiet .
+	$(PYTHON) -m ruff format .
+	-$(if $(TEMPLATES),.venv/bin/djade --target-version 5.2 $(TEMPLATES))
+
+shots: environment ## Take screenshots of every page in every role and phase, into shots/
+	@$(PYTHON) tools/shots.py $(ARGS)
+
+lock: ## Pin the newest allowed versions in requirements*.txt, with hashes (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/"; exit 1; }
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes requirements.in -o requirements.txt
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes requirements-dev.in -o requirements-dev.txt
+
+clean: ## Forget the demo, screenshots and caches (not var/ itself, where a real site may live)
+	rm -rf var/demo shots .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+environment:
+	@tools/environment requirements-dev.txt
