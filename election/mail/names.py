@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import permutations
 
 # Letters that Unicode does not decompose into a base letter and an accent.
@@ -31,9 +32,10 @@ def same_person(a: str, b: str) -> bool:
     return any(_agree(left, right) for left in _spellings(a) for right in _spellings(b))
 
 
-def _spellings(name: str) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def _spellings(name: str) -> frozenset[tuple[str, ...]]:
     composed = unicodedata.normalize("NFKC", name).casefold()
-    return {_parts(name), _parts(composed.translate(_UMLAUTS))}
+    return frozenset({_parts(name), _parts(composed.translate(_UMLAUTS))})
 
 
 def _parts(name: str) -> tuple[str, ...]:
