@@ -30,7 +30,7 @@ static-check: environment ## Lint, formats, types, import contracts, migrations 
 	$(PYTHON) -m ruff format --check .
 	$(if $(TEMPLATES),.venv/bin/djade --check --target-version 5.2 $(TEMPLATES))
 	$(PYTHON) -m mypy
-	.venv/bin/lint-imports --no-logo
+	$(PYTHON) .venv/bin/lint-imports --no-logo
 	$(PYTHON) manage.py makemigrations --check --dry-run
 
 format: environment ## Put Python and templates into shape

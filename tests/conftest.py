@@ -61,7 +61,7 @@ def _guards_are_lifted(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The machine's Chromium, started once. Playwright's event loop stands in the thread that also asks the database."""
+    """The machine's Chromium, started once. Its event loop stands in the thread that also asks the database."""
     path = chromium.executable()
     if path is None:
         (pytest.fail if chromium.required() else pytest.skip)(chromium.MISSING)

@@ -41,7 +41,7 @@ def url(folder: Path) -> str:
 
 def scratch() -> Path:
     """A folder of this process, gone when it ends; in memory where the machine has such a place, as fsync costs."""
-    memory = Path("/dev/shm")  # noqa: S108 -- a fast place; the folder in it is made by mkdtemp
+    memory = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(prefix="hustings-", dir=memory if os.access(memory, os.W_OK) else None))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder

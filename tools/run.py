@@ -14,6 +14,9 @@ from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
+import django
+from django.core.management import call_command
+
 BASE = Path(__file__).resolve().parent.parent
 DEMO = BASE / "var" / "demo"
 SEEDED = DEMO / "seeded"
@@ -57,9 +60,6 @@ def prepare_site() -> None:
     """Rows, static files and the invented community; one that was left half made is made anew."""
     if not SEEDED.exists():
         shutil.rmtree(DEMO, ignore_errors=True)
-    import django  # what it reads at its import stands in the environment only now
-    from django.core.management import call_command
-
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
@@ -70,8 +70,6 @@ def prepare_site() -> None:
 
 
 def announce(port: int) -> None:
-    from django.core.management import call_command
-
     age = (datetime.now(UTC) - datetime.fromisoformat(SEEDED.read_text(encoding="ascii"))).days
     print(f"\nHustings is at http://127.0.0.1:{port}/\nSign in with one click, as")
     call_command("demo_links")

@@ -1,4 +1,4 @@
-"""One database: a SQLite file in DATA_DIR, or PostgreSQL by DATABASE_URL, each set so that no act is lost or refused."""
+"""One database: a SQLite file in DATA_DIR, or PostgreSQL by DATABASE_URL, set so that no act is lost or refused."""
 
 from __future__ import annotations
 
