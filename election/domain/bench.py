@@ -65,6 +65,11 @@ class Bench:
         return sum(seat.answer is not None and not seat.answer.declined for seat in self.seats)
 
     @property
+    def given(self) -> int:
+        """Answers on record, declined ones too: as soon as there is one, the question stays as it was asked."""
+        return sum(seat.answer is not None for seat in self.seats)
+
+    @property
     def states(self) -> list[str]:
         return [seat.state.value for seat in self.seats]
 

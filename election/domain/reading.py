@@ -41,6 +41,10 @@ class Reading:
     places: tuple[Place, ...]
     thread: Thread
 
+    def waits_for(self, candidacy: Candidacy) -> bool:
+        """Whether this question was asked of this candidate, who has not answered yet."""
+        return seat_of(self.bench, candidacy).state is State.NOT_YET
+
     @property
     def replies(self) -> int:
         return self.thread.number + sum(place.thread.number for place in self.places)

@@ -30,9 +30,9 @@ class Node:
     closes: range
 
     @property
-    def is_flat(self) -> bool:
-        """Deeper than lists are nested: the words "to …" stand for the indent."""
-        return self.level > NESTED
+    def is_deep(self) -> bool:
+        """From here on lists are not nested any further: the words "to …" stand for the indent."""
+        return self.level >= NESTED
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from election.forms.questions import AskForm, ListForm, WordingForm
 from election.models import Election, Question
 from election.permissions import ASK, EDIT_QUESTION, READ, SEED
 from election.views.access import READING, Request, at_election, invalid, page
-from election.views.voices import person, speaker
+from election.views.voices import candidate, person, speaker
 
 A_PAGE = 20
 
@@ -45,9 +45,10 @@ def whole(request: Request, election: Election) -> HttpResponse:
 def show(request: Request, election: Election, number: int) -> HttpResponse:
     """One question with its answers and threads."""
     question = _found(request, election, number)
+    found = reading.one(question, reading.slate(election))
     context = {
-        "reading": reading.one(question, reading.slate(election)),
-        "is_own_fresh": questions.is_own_fresh(question, request.standing.user, request.at),
+        "reading": found,
+        "waits_for_me": request.can.answer and found.waits_for(candidate(request)),
         "draft_saved_at": reading.draft_saved_at(question),
         "tab": "questions",
     }
