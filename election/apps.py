@@ -15,3 +15,4 @@ class ElectionConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("election.checks")
+        import_module("election.models.guards")  # keeps the journal guarded after every migration

@@ -1,0 +1,55 @@
+"""Deeds: every act of officials and site managers that stands in the journal, and how it is told to people."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Deed(StrEnum):
+    """What was done. The value is on record for good: it may get another sentence, never another value."""
+
+    BODY_CREATED = "body created"
+    BODY_CHANGED = "body changed"
+    ELECTION_CREATED = "election created"
+    ELECTION_CHANGED = "election changed"
+    ELECTION_ANNOUNCED = "election announced"
+    ELECTION_RESCHEDULED = "election rescheduled"
+    ELECTION_CANCELLED = "election cancelled"
+    ELECTION_IMPORTED = "election imported"
+    MESSAGES_BROUGHT_IN = "messages brought in"
+    OFFICIAL_APPOINTED = "official appointed"
+    OFFICIAL_DISMISSED = "official dismissed"
+    MANAGER_MADE = "manager made"
+    CANDIDATE_ADDED = "candidate added"
+    CANDIDATE_CORRECTED = "candidate corrected"
+    QUESTION_SEEDED = "question seeded"
+    POST_HIDDEN = "post hidden"
+    POST_RESTORED = "post restored"
+    ANNOUNCEMENT_MADE = "announcement made"
+    RESULT_DECLARED = "result declared"
+    TEXT_ERASED = "text erased"
+
+
+SENTENCES: dict[str, str] = {
+    Deed.BODY_CREATED: "created the body {name}",
+    Deed.BODY_CHANGED: "changed the body {name}",
+    Deed.ELECTION_CREATED: "created the election as a draft",
+    Deed.ELECTION_CHANGED: "changed the election's settings or texts",
+    Deed.ELECTION_ANNOUNCED: "announced the election",
+    Deed.ELECTION_RESCHEDULED: "changed dates",
+    Deed.ELECTION_CANCELLED: "cancelled the election",
+    Deed.ELECTION_IMPORTED: "brought in the election from files",
+    Deed.MESSAGES_BROUGHT_IN: "brought in messages",
+    Deed.OFFICIAL_APPOINTED: "appointed {who} as an election official",
+    Deed.OFFICIAL_DISMISSED: "dismissed {who} as an election official",
+    Deed.MANAGER_MADE: "made {who} a site manager",
+    Deed.CANDIDATE_ADDED: "added {who} as a candidate",
+    Deed.CANDIDATE_CORRECTED: "corrected what is known of the candidate {who}",
+    Deed.QUESTION_SEEDED: "asked the opening question {question}",
+    Deed.POST_HIDDEN: "hid a post ({kind}, question {question})",
+    Deed.POST_RESTORED: "restored a hidden post ({kind}, question {question})",
+    Deed.ANNOUNCEMENT_MADE: "announced “{title}”",
+    Deed.RESULT_DECLARED: "declared the result: {winners}",
+    Deed.TEXT_ERASED: "erased the words of act {entry}",
+}
+"""What follows the name of whoever did it. A part in braces is one of the act's words or facts."""
