@@ -9,13 +9,14 @@ from typing import Any
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from election.models import Candidacy, Election, JournalEntry, Question
+from election.models import Candidacy, Election, JournalEntry, Question, Rescheduling
 from election.timeline import Edge, Phase, Stage, Window, phase_at, stages
 
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above every page of an election: its phase, the bar, the next edge, the tabs' counts."""
+    """What stands above every page of an election: its phase, the bar, the next edge, the tabs' counts, and why and when
+    its dates were last moved."""
 
     phase: Phase
     stages: tuple[Stage, ...]
@@ -25,6 +26,8 @@ class Head:
     candidates: int
     standing: int
     acts: int
+    moved: str | None
+    moved_at: datetime | None
 
     @property
     def colour(self) -> str:
@@ -48,14 +51,19 @@ def head(election: Election, at: datetime) -> Head:
     )
 
 
-def _counts(election: Election) -> dict[str, int]:
+def _counts(election: Election) -> dict[str, Any]:
     return Election.objects.filter(pk=election.pk).values(
         questions=_number(Question.objects.standing()),
         last_question=Coalesce(Subquery(_of_this(Question.objects.all()).annotate(n=Max("number")).values("n")), 0),
         candidates=_number(Candidacy.objects.all()),
         standing=_number(Candidacy.objects.standing()),
         acts=_number(JournalEntry.objects.all()),
+        moved=Subquery(_last_move.values("reason")[:1]),
+        moved_at=Subquery(_last_move.values("at")[:1]),
     )[0]
+
+
+_last_move = Rescheduling.objects.filter(election=OuterRef("pk"))
 
 
 def _number(rows: QuerySet[Any]) -> Coalesce:

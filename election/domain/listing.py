@@ -69,3 +69,9 @@ def _number(rows: QuerySet[Answer] | QuerySet[Reply]) -> Coalesce:
 def _asked(candidacy: Candidacy) -> Q:
     named = Question.asked.through.objects.filter(question=OuterRef("pk"), candidacy=candidacy)
     return Q(to_all=True) | Q(Exists(named))
+
+
+def latest(election: Election, number: int) -> list[Question]:
+    """The newest questions asked of all candidates, for the overview; one query."""
+    asked = with_numbers(Question.objects.filter(election=election, to_all=True).standing())
+    return list(asked.order_by("-number")[:number])

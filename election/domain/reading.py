@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from election.domain import history, listing, threads
 from election.domain.bench import Bench, Seat, State, benches
@@ -73,6 +75,24 @@ def slate(election: Election) -> list[Candidacy]:
     for candidate in candidates:
         candidate.election = election
     return candidates
+
+
+def counted_slate(election: Election) -> list[Candidacy]:
+    """The slate, each candidate with `answered` and `asked`: how many of the questions put to them; one query."""
+    counted = Candidacy.objects.slate(election).annotate(
+        answered=_number(Answer.objects.filter(candidacy=OuterRef("pk"), declined=False), "candidacy"),
+        asked=_number(Question.objects.filter(election=election, to_all=True).standing(), "election")
+        + _number(Question.objects.filter(asked=OuterRef("pk"), to_all=False).standing(), "election"),
+    )
+    candidates = list(counted)
+    for candidate in candidates:
+        candidate.election = election
+    return candidates
+
+
+def _number(found: QuerySet[Any], of: str) -> Coalesce:
+    counted = found.order_by().values(of).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 def rows(questions: Sequence[Question], candidates: Sequence[Candidacy]) -> list[Row]:

@@ -26,7 +26,7 @@ class CandidacyQuerySet(models.QuerySet["Candidacy"]):
         keys = ["given_key", "family_key"]
         if election.candidate_order == CandidateOrder.FAMILY:
             keys.reverse()
-        return self.filter(election=election).select_related("withdrawal").order_by(*keys, "id")
+        return self.filter(election=election).select_related("withdrawal", "winning").order_by(*keys, "id")
 
     def standing(self) -> CandidacyQuerySet:
         return self.filter(withdrawal__isnull=True)
@@ -73,6 +73,11 @@ class Candidacy(Written):
         """Two letters for the seat: the first of the given and of the last name."""
         words = [word for word in self.name.replace("-", " ").split() if word[0].isalnum()]
         return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+    @property
+    def was_elected(self) -> bool:
+        """No query where the row came through `slate()`."""
+        return getattr(self, "winning", None) is not None
 
     @property
     def has_withdrawn(self) -> bool:

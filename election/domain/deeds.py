@@ -1,0 +1,74 @@
+"""What this very person can do now, in sentences with the way to each: "You can now"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from election.domain import questions
+from election.models import Election
+from election.permissions import (
+    ANNOUNCE,
+    ANSWER,
+    ASK,
+    DECLARE,
+    REPLY,
+    RUN,
+    STATE,
+    Role,
+    Standing,
+)
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One thing to do: the sentence, the URL name of its page, a quiet remark beside it."""
+
+    sentence: str
+    url: str
+    remark: str = ""
+
+
+def deeds(election: Election, standing: Standing, waiting: int, asked: int) -> list[Deed]:
+    """What can be done now, most urgent first. `waiting`: questions that wait for this candidate; `asked`: questions
+    there are. For those who are signed out, what they could do after signing in."""
+    return [*_official(standing), *_candidate(standing, waiting), *_anybody(election, standing, asked)]
+
+
+def _official(standing: Standing) -> list[Deed]:
+    if ANNOUNCE.allows(standing):
+        return [Deed("Check the plan and announce the election", "officials:console")]
+    if RUN.allows(standing):
+        remark = "the result can be declared" if DECLARE.allows(standing) and _voting_over(standing) else ""
+        return [Deed("See what needs you as an official", "officials:console", remark)]
+    return []
+
+
+def _voting_over(standing: Standing) -> bool:
+    voting = standing.election.timeline.voting if standing.election else None
+    return voting is not None and voting.is_over(standing.at)
+
+
+def _candidate(standing: Standing, waiting: int) -> list[Deed]:
+    found = []
+    if ANSWER.allows(standing) and waiting:
+        found.append(Deed("Answer what waits for you", "answers:todo", f"{waiting} open"))
+    if STATE.allows(standing):
+        found.append(Deed("Edit your statement", "candidates:state"))
+    return found
+
+
+def _anybody(election: Election, standing: Standing, asked: int) -> list[Deed]:
+    found = []
+    if ASK.is_open(standing) and Role.OFFICIAL not in standing.roles:
+        found.append(_ask(election, standing))
+    if asked:
+        also = ", and reply" if REPLY.is_open(standing) else ""
+        found.append(Deed(f"Read the questions and answers{also}", "questions:index"))
+    return found
+
+
+def _ask(election: Election, standing: Standing) -> Deed:
+    if standing.user is None:
+        return Deed("Sign in and ask the candidates a question", "questions:ask")
+    used = election.questions_each - questions.left(election, standing.user)
+    return Deed("Ask the candidates a question", "questions:ask", f"{used} of {election.questions_each} used")

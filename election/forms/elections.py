@@ -1,0 +1,102 @@
+"""Forms for elections: a new one from a single date, its settings, cancelling."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from election.forms.fields import LineField, MarkdownField, ReasonField
+from election.models import Body, Election
+from election.models.election import CandidateOrder
+
+RESERVED = frozenset({"new"})
+
+
+class NewElectionForm(forms.Form):
+    """The least a draft needs; everything else is proposed and can be changed before it is announced."""
+
+    body = forms.ModelChoiceField(Body.objects.all(), to_field_name="slug", empty_label="Choose a body")
+    title = LineField(max_length=120, help_text="For example: Technical Council, spring 2027")
+    slug = forms.SlugField(
+        label="Short address", max_length=60, help_text="Part of its address on this site: technical-council-2027"
+    )
+    seats = forms.IntegerField(label="Seats to fill", min_value=1, max_value=999)
+    first = forms.DateField(
+        label="Nomination opens on",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="All other dates are proposed from this one.",
+    )
+
+    def clean_slug(self) -> str:
+        return _free(self.cleaned_data["slug"], None)
+
+
+def _free(slug: str, election: Election | None) -> str:
+    slug = slug.lower()
+    taken = Election.objects.filter(slug=slug).exclude(pk=election.pk if election else None)
+    if slug in RESERVED or taken.exists():
+        raise ValidationError("Another election has this address already. Choose a different one.")
+    return slug
+
+
+class SettingsForm(forms.Form):
+    """Everything about an election but its dates."""
+
+    title = LineField(max_length=120)
+    slug = forms.SlugField(label="Short address", max_length=60, help_text="Fixed once the election is announced.")
+    seats = forms.IntegerField(label="Seats to fill", min_value=1, max_value=999)
+    term_months = forms.IntegerField(
+        label="Length of the terms, in months", min_value=1, max_value=240, required=False
+    )
+    source = MarkdownField(label="What this election is about", required=False, rows=5, help_text="Markdown works.")
+    standing_source = MarkdownField(
+        label="How to stand",
+        required=False,
+        rows=4,
+        help_text="Who can stand, and what to send to whom. Shown wherever somebody could need it.",
+    )
+    contact = LineField(
+        label="Whom to write to", required=False, max_length=200, help_text="An e-mail address or a page."
+    )
+    vote_at = forms.URLField(
+        label="Vote at",
+        required=False,
+        assume_scheme="https",
+        help_text="Where the vote is held, if not here. Shown while voting is open.",
+    )
+    candidate_order = forms.ChoiceField(label="Order of candidates", choices=CandidateOrder.choices)
+    questions_each = forms.IntegerField(
+        label="Questions each person may ask", min_value=1, max_value=100, help_text="Three is usual."
+    )
+    replies_through_voting = forms.BooleanField(
+        label="Replies stay open until voting closes",
+        required=False,
+        help_text="Otherwise threads close together with answers.",
+    )
+
+    def __init__(self, *args: Any, election: Election, **kwargs: Any) -> None:
+        names = [*self.base_fields]
+        super().__init__(*args, initial={name: getattr(election, name) for name in names}, **kwargs)
+        self.election = election
+        self.fields["slug"].disabled = election.recorded.announced
+
+    def clean_slug(self) -> str:
+        return _free(self.cleaned_data["slug"], self.election)
+
+
+class CancelForm(forms.Form):
+    """Why an election is cancelled."""
+
+    reason = ReasonField()
+
+
+class OfficialForm(forms.Form):
+    """An official to appoint, by address."""
+
+    email = forms.EmailField(label="E-mail address", help_text="They become an official when they sign in with it.")
+    name = LineField(label="Name", max_length=120, help_text="Shown to everybody.")
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
