@@ -23,6 +23,8 @@ SEEDED = DEMO / "seeded"
 
 
 def main() -> None:
+    if not sys.argv[1].isdecimal():
+        sys.exit(f"PORT is {sys.argv[1]!r}; it is a number, such as 8000.")
     port, dev = int(sys.argv[1]), "--dev" in sys.argv
     listener = reserved(port)
     prepare_environment(port, dev=dev)
@@ -38,6 +40,8 @@ def reserved(port: int) -> socket.socket:
     try:
         listener.bind(("127.0.0.1", port))
         listener.listen()
+    except OverflowError:
+        sys.exit(f"There is no port {port}: the highest is 65535.")
     except OSError as error:
         sys.exit(f"Port {port} cannot be used ({error.strerror}). Choose another: make run PORT={port + 1}")
     return listener
