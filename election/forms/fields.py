@@ -10,6 +10,10 @@ from django.core.exceptions import ValidationError
 
 from election import text
 
+CONTROLS = frozenset({"Cc", "Cs"})
+TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Bidi controls could turn a heading around for everything that follows it."""
+
 
 class MarkdownField(forms.CharField):
     """A text in Markdown. Clean gives its source; what the renderer refuses is said beside the field."""
@@ -35,7 +39,7 @@ class LineField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         line: str = super().clean(" ".join(str(value or "").split()))
-        if any(unicodedata.category(c) in ("Cc", "Cs") or c in text.BIDI for c in line):
+        if any(unicodedata.category(c) in CONTROLS or unicodedata.bidirectional(c) in TURNS for c in line):
             raise ValidationError("This has a character that cannot be shown. Type it again, without pasting.")
         return line
 
