@@ -56,7 +56,7 @@ class _Reader(HTMLParser):
         if tag in _SILENT:
             self.silent += 1
         if tag in _BLOCKS:
-            self._break(apart=tag in _APART and not self.lists)
+            self._break(apart=(tag in _APART and not self.lists) or (tag == "br" and not self.words.strip()))
         if tag in {"ul", "ol"}:
             self.lists.append(1 if tag == "ol" else None)
         elif tag == "li":
@@ -74,13 +74,15 @@ class _Reader(HTMLParser):
         if tag == "a":
             self._close_link()
         if tag in _BLOCKS and tag != "br":
-            self._break(apart=tag in _APART and len(self.lists) <= 1)
+            self._break(apart=False)
         if tag in {"ul", "ol"} and self.lists:
             self.lists.pop()
         elif tag == "blockquote":
             self.quotes = max(self.quotes - 1, 0)
         elif tag == "pre":
             self.verbatim = max(self.verbatim - 1, 0)
+        if tag in _APART and not self.lists:
+            self._break(apart=True)
 
     def handle_data(self, data: str) -> None:
         if self.silent:
@@ -95,16 +97,18 @@ class _Reader(HTMLParser):
             self.words = line
 
     def result(self) -> str:
-        """All lines read so far, with at most one blank line between two."""
+        """All lines read so far."""
         self._break(apart=False)
-        return re.sub(r"\n(?:[> ]*\n){2,}", "\n\n", "\n".join(self.lines)).strip("\n") + "\n"
+        while self.lines and not self.lines[-1].strip("> "):
+            self.lines.pop()
+        return "\n".join(self.lines).lstrip("\n") + "\n"
 
     def _break(self, *, apart: bool) -> None:
         if self.words.strip():
             self._line()
         self.words = ""
         if apart and self.lines and self.lines[-1].strip("> "):
-            self.lines.append("> " * min(self.quotes, _DEEPEST))
+            self.lines.append(("> " * min(self.quotes, _DEEPEST)).rstrip())
 
     def _line(self) -> None:
         indent = "  " * min(max(len(self.lists) - (1 if self.bullet else 0), 0), _DEEPEST)

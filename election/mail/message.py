@@ -12,10 +12,11 @@ from election.mail.addresses import Sender
 from election.mail.lines import Kind
 from election.mail.trim import classify
 
-_REPLY = re.compile(
-    r"\s*(?:re|aw|sv|vs|antw|antwort|fwd?|wg|tr|rv|回复|答复|转发)\s*(?:\[\d+\])?\s*[:：]\s*", re.IGNORECASE
-)
-_TAG = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*")
+_TAG = r"\[[^\[\]]{1,40}\]\s*(?=\S)"
+_ANSWERS = r"(?:re|aw|sv|vs|antw|antwort|tr|rv|回复|答复)\s*(?:\[\d+\])?\s*[:：]\s*"
+_FORWARDS = r"(?:fwd?|wg|转发)\s*[:：]\s*"
+_REPLY = re.compile(rf"\s*(?:{_TAG})*{_ANSWERS}", re.IGNORECASE)
+_MARKS = re.compile(rf"\s*(?:{_TAG}|{_ANSWERS}|{_FORWARDS})*", re.IGNORECASE)
 _WRAPPED = {Kind.FOOTER, Kind.DELIMITER, Kind.BLANK}
 
 
@@ -69,16 +70,12 @@ class Message:
     @property
     def is_reply(self) -> bool:
         """Whether the message says that it answers another, by its header or its subject."""
-        return bool(self.in_reply_to or self.references or _REPLY.match(_TAG.sub("", self.subject, count=1)))
+        return bool(self.in_reply_to or self.references or _REPLY.match(self.subject))
 
 
 def title(subject: str) -> str:
     """A subject without the marks that replying and lists put before it."""
-    rest, before = " ".join(subject.split()), ""
-    while rest != before:
-        before = rest
-        rest = _TAG.sub("", _REPLY.sub("", rest, count=1), count=1) if _TAG.match(rest) or _REPLY.match(rest) else rest
-    return rest or before
+    return _MARKS.sub("", " ".join(subject.split()), count=1)
 
 
 def topic(subject: str) -> str:

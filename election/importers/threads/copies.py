@@ -37,14 +37,16 @@ def _is_copy(message: Message, other: Message) -> bool:
         return True
     if not same_sender(message.sender, other.sender):
         return False
-    if message.origin is not Origin.QUOTED:
-        return _same_moment(message, other) and topic(message.subject) == topic(other.subject)
+    if message.origin is not Origin.QUOTED and not _same_moment(message, other):
+        return False
     lines = own_lines(message.text)
     return squeezed("\n".join(lines)) == squeezed(own_words(other.text)) or share(lines, own_words(other.text)) >= _SAME
 
 
 def _same_moment(message: Message, other: Message) -> bool:
-    return message.at is not None and other.at is not None and abs(message.at - other.at) < _CLOSE
+    if message.at is None or other.at is None:
+        return False
+    return abs(message.at - other.at) < _CLOSE and topic(message.subject) == topic(other.subject)
 
 
 def _ordered(messages: Sequence[Message]) -> list[Message]:

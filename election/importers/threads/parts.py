@@ -32,8 +32,10 @@ def parts(text: str, topics: Sequence[Topic]) -> list[Part]:
     found: list[Part] = []
     before: list[Line] = []
     current = before
-    for block in blocks(text):
-        asked = _asked_in(block, topics)
+    passages = blocks(text)
+    nearest = min((line.depth for block in passages for line in block if line.kind is Kind.QUOTE), default=0)
+    for block in passages:
+        asked = _asked_in(block, topics, nearest)
         if len(asked) == 1:
             current = _part_on(asked[0], found).lines
         current.extend(without_question(block, asked))
@@ -62,10 +64,11 @@ def _part_on(topic: Topic, found: list[Part]) -> Part:
     return found[-1]
 
 
-def _asked_in(block: Sequence[Line], topics: Sequence[Topic]) -> list[Topic]:
-    words = passage(block)
+def _asked_in(block: Sequence[Line], topics: Sequence[Topic], depth: int) -> list[Topic]:
+    """The questions quoted in a passage at `depth`; what is quoted more deeply is what the quoted one answered."""
     if block[0].kind is Kind.QUOTE:
-        return _asked(words, topics)
+        return _asked(passage(line for line in block if line.depth == depth), topics)
+    words = passage(block)
     # Some paste the question above their answer without marking it as a quote.
     return [one for one in topics if squeezed(bare(words)) and squeezed(bare(words)) == squeezed(bare(one.text))][:1]
 

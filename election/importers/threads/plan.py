@@ -9,7 +9,7 @@ from election.importers.threads.parts import Part, asked_directly, parts
 from election.importers.threads.people import People, Role
 from election.importers.threads.proposals import Asked, Found, Kind, Parent, Plan, Proposal
 from election.importers.threads.topics import Openings, Topic, openings
-from election.importers.threads.wording import direct_quote, share, squeezed
+from election.importers.threads.wording import direct_quote, own_words, share, squeezed
 from election.mail.message import Message
 from election.mail.trim import shown
 
@@ -155,7 +155,7 @@ def _unusable(message: Message) -> str:
         return "It does not say who wrote it."
     if message.partial:
         return "Only passages of it are quoted, so it is not known whole."
-    if not squeezed(shown(message.text)):
+    if not squeezed(own_words(message.text)):
         return "It holds no words of its author's own above what it quotes."
     return ""
 
