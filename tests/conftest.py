@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from playwright.sync_api import sync_playwright
 
+from election.models import guards
 from tests import browser as chromium
 from tests import databases
 
@@ -20,14 +21,20 @@ ON_A_DATABASE = {"db", "transactional_db", "committed_db", "live_server"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Marks what drives a browser, and leaves out of the run on PostgreSQL what touches no database."""
+    """Marks what drives a browser, and leaves out what belongs to the run on the other database."""
     for item in items:
         if "browser" in _fixtures(item):
             item.add_marker(pytest.mark.browser)
-    if databases.engine() == "postgresql":
-        once = [item for item in items if not _on_a_database(item)]
-        config.hook.pytest_deselected(items=once)
-        items[:] = [item for item in items if _on_a_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not _belongs(item)])
+    items[:] = filter(_belongs, items)
+
+
+def _belongs(item: pytest.Item) -> bool:
+    """Whether this run's database is the one a test speaks of; what touches none runs once, on SQLite."""
+    only = item.get_closest_marker("only")
+    if only:
+        return databases.engine() in only.args
+    return databases.engine() == "sqlite" or _on_a_database(item)
 
 
 def _fixtures(item: pytest.Item) -> set[str]:
@@ -42,8 +49,6 @@ def _on_a_database(item: pytest.Item) -> bool:
 def transactional_db(transactional_db: None) -> Iterator[None]:
     """pytest-django's, with the journal's guards lifted before its rows are flushed; they return after the flush."""
     yield
-    from election.models import guards
-
     guards.remove(connection)
 
 

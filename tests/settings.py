@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
-from tests import databases
+from tests.databases import engine, scratch, url
 
-FOLDER = databases.scratch()
+FOLDER = scratch()
 os.environ |= {
     "DATA_DIR": str(FOLDER),
-    "DATABASE_URL": databases.url(FOLDER),
+    "DATABASE_URL": url(FOLDER),
     "SECRET_KEY": "known to everybody who reads the tests",
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
     "SITE_URL": "http://testserver",
@@ -22,6 +22,6 @@ from election.settings import *  # noqa: E402, F403 -- the product's own setting
 from election.settings import DATABASES, STORAGES  # noqa: E402
 
 # A file as in production, and not SQLite's database in memory, whose locks differ.
-DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / "test.sqlite3") if databases.engine() == "sqlite" else None}
+DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / "test.sqlite3") if engine() == "sqlite" else None}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True

@@ -22,10 +22,9 @@ from urllib.parse import urlsplit
 import environ
 
 from election.settings.databases import configured
-from election.settings.headers import CONTENT_SECURITY_POLICY, FURTHER_HEADERS
+from election.settings.headers import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
+from election.settings.headers import FURTHER_HEADERS as FURTHER_HEADERS
 from election.settings.secret import secret_key
-
-__all__ = ["CONTENT_SECURITY_POLICY", "FURTHER_HEADERS"]
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
