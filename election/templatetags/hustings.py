@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.core.paginator import Page
-from django.http import HttpRequest
-from django.template import Context
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
-from election.models import Election
+if TYPE_CHECKING:
+    from django.core.paginator import Page
+    from django.http import HttpRequest
+    from django.template import Context
+    from django.utils.safestring import SafeString
+
+    from election.models import Election
 
 register = template.Library()
 

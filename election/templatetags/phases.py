@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import template
-from django.template import Context
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from election.templatetags.times import left
 from election.timeline import Edge, Kind, Phase, Window
+
+if TYPE_CHECKING:
+    from django.template import Context
+    from django.utils.safestring import SafeString
 
 register = template.Library()
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django import template
-from django.template import Context
 
-from election.models import Election
 from election.permissions import (
     ANNOUNCED,
     DRAFT,
@@ -20,8 +19,13 @@ from election.permissions import (
     replies_close,
     statement_deadline,
 )
-from election.templatetags.phases import turning
+from election.templatetags.phases import PLURAL, turning
 from election.timeline import Edge, Kind, Window
+
+if TYPE_CHECKING:
+    from django.template import Context
+
+    from election.models import Election
 
 register = template.Library()
 
@@ -90,7 +94,7 @@ def _by_clock(rule: Rule, standing: Standing, election: Election) -> Refusal:
 
 
 def _shut(window: Window, at: datetime) -> Refusal:
-    name = window.kind.title
+    name, be = window.kind.title, "are" if window.kind in PLURAL else "is"
     if window.is_ahead(at):
-        return Refusal(f"{name}: not open yet", turning(window, Edge.OPENS), window.opens)
-    return Refusal(f"{name}: closed", f"{name} closed", window.closes)
+        return Refusal(f"{name} {be} not open yet", f"{turning(window, Edge.OPENS)} on", window.opens)
+    return Refusal(f"{name} {be} closed", f"{name} closed on", window.closes)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django import template
-from django.template import Context
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
 from election.domain.bench import State
-from election.models import Candidacy
 from election.templatetags.times import at_of
 from election.timeline import Stage, words
+
+if TYPE_CHECKING:
+    from django.template import Context
+    from django.utils.safestring import SafeString
+
+    from election.models import Candidacy
 
 register = template.Library()
 
@@ -69,6 +73,6 @@ def bench_of(state: str) -> SafeString:
 
 
 @register.inclusion_tag("_parts/legend.html")
-def legend() -> dict[str, type[State]]:
+def legend() -> dict[str, list[State]]:
     """What the seats of a bench mean, for the rail."""
-    return {"states": State}
+    return {"states": list(State)}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 LOOPBACK = frozenset({"127.0.0.1", "::1"})
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
-    """The community's name, and whether this reader sees the demo's links (as the demo's pages: from this machine)."""
+    """The community's name, whether mail leaves this site, and whether this reader sees the demo's links (which, as
+    the demo's pages, exist for this machine only)."""
     near = request.META.get("REMOTE_ADDR") in LOOPBACK
-    return {"site_name": settings.SITE_NAME, "demo": settings.DEMO and near}
+    return {"site_name": settings.SITE_NAME, "mail_works": settings.MAIL_WORKS, "demo": settings.DEMO and near}
