@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from election.views import about, answers, moderation, questions, replies
+from election.views import about, answers, journal, moderation, questions, replies
 
 Routes = list[URLPattern | URLResolver]
 
@@ -38,6 +38,11 @@ moderation_urls: Routes = [
     path("restore/<int:pk>/", moderation.restore, name="restore"),
 ]
 
+journal_urls: Routes = [
+    path("e/<slug:slug>/acts/", journal.show, name="show"),
+    path("journal/", journal.site, name="site"),
+]
+
 about_urls: Routes = [
     path("how/", about.how, name="how"),
     path("privacy/", about.privacy, name="privacy"),
@@ -51,6 +56,7 @@ election_urls: Routes = [
 ]
 
 urlpatterns: Routes = [
+    path("", include((journal_urls, "journal"))),
     path("about/", include((about_urls, "about"))),
     path("e/<slug:slug>/", include(election_urls)),
 ]

@@ -49,7 +49,7 @@ def add(
     _set_addresses(candidacy, addresses)
     if source.strip():
         _keep_version(candidacy, source, by, at)
-    facts = {"candidate": candidacy.slug, "addresses": candidacy.addresses.count()}
+    facts = {"candidate": candidacy.pk, "addresses": candidacy.addresses.count()}
     journal.record(Deed.CANDIDATE_ADDED, by=by, at=at, election=election, after=facts, words={"who": name})
     return candidacy
 
@@ -102,7 +102,7 @@ def correct(candidacy: Candidacy, addresses: Iterable[str], by: User, at: dateti
     changed = [name for name in after if before[name] != after[name]]
     if changed:
         words = {"who": candidacy.name, **_told(before, after, changed)}
-        facts = {"candidate": candidacy.slug, "changed": changed}
+        facts = {"candidate": candidacy.pk, "changed": changed}
         journal.record(Deed.CANDIDATE_CORRECTED, by=by, at=at, election=candidacy.election, after=facts, words=words)
     return candidacy
 

@@ -37,7 +37,7 @@ def declare(
     for place, winner in enumerate(winners, start=1):
         Winner.objects.create(declaration=declaration, candidacy=winner, place=place)
         _begin_term(election, winner, on)
-    facts = {"kind": kind, "on": on.isoformat(), "winners": [w.slug for w in winners], "source": source_url}
+    facts = {"kind": kind, "on": on.isoformat(), "winners": [w.pk for w in winners], "source": source_url}
     words = {"winners": ", ".join(w.name for w in winners), "reason": source}
     journal.record(Deed.RESULT_DECLARED, by=by, at=at, election=election, after=facts, words=words)
     return declaration

@@ -60,8 +60,7 @@ def ask(
 
 def _journal_seeding(question: Question, author: User | None, at: datetime) -> None:
     facts = {"question": question.number}
-    words = {"question": question.sentence}
-    journal.record(Deed.QUESTION_SEEDED, by=author, at=at, election=question.election, after=facts, words=words)
+    journal.record(Deed.QUESTION_SEEDED, by=author, at=at, election=question.election, after=facts)
 
 
 def _within_limit(election: Election, author: User) -> None:

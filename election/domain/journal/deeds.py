@@ -46,10 +46,10 @@ SENTENCES: dict[str, str] = {
     Deed.CANDIDATE_ADDED: "added {who} as a candidate",
     Deed.CANDIDATE_CORRECTED: "corrected what is known of the candidate {who}",
     Deed.QUESTION_SEEDED: "asked the opening question {question}",
-    Deed.POST_HIDDEN: "hid a post ({kind}, question {question})",
-    Deed.POST_RESTORED: "restored a hidden post ({kind}, question {question})",
+    Deed.POST_HIDDEN: "hid {post}",
+    Deed.POST_RESTORED: "showed {post} again, which had been hidden",
     Deed.ANNOUNCEMENT_MADE: "announced “{title}”",
     Deed.RESULT_DECLARED: "declared the result: {winners}",
     Deed.TEXT_ERASED: "erased the words of act {entry}",
 }
-"""What follows the name of whoever did it. A part in braces is one of the act's words or facts."""
+"""What follows the name of whoever did it. Parts in braces are the act's words or facts; {post} says which post."""
