@@ -27,7 +27,7 @@ _SAYS = re.compile(
     r"\bschrieb.*|\bnapisał\(?a?\)?)\s*[:：]\s*$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"\s*(?:(?:On|Am|Le|El|Il|Em|Op|Den|Dnia|W dniu)\b|在|于)\s*", re.IGNORECASE)
+_OPENS = re.compile(r"\A\s*(?:(?:On|Am|Le|El|Il|Em|Op|Den|Dnia|W dniu)\b|在|于)\s*", re.IGNORECASE)
 _LONGEST_ATTRIBUTION = 3
 _VERBS = re.compile(
     r"\b(?:wrote|writes|a écrit|escribió|ha scritto|escreveu|schreef|skrev|schrieb|napisał\(?a?\)?)\b|"

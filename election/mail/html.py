@@ -26,6 +26,9 @@ _BLOCKS = {
 _APART = {"p", "ul", "ol", "blockquote", "pre", "table", "h1", "h2", "h3", "h4", "h5", "h6"}
 _SILENT = {"script", "style", "head", "title", "template"}
 _DEEPEST = 20
+_DECLARATION = re.compile(r"<[!?][^<>]*>")
+# What no ">" closes before the next "<" is no tag; the parser would look for its end again and again.
+_UNCLOSED = re.compile(r"<(?![^<>]*>)|<(?=[!?])")
 
 
 def text(html: str) -> str:
@@ -33,9 +36,15 @@ def text(html: str) -> str:
     are not its address is followed by it in angle brackets.
     """
     reader = _Reader()
-    reader.feed(html)
+    # Declarations and comments, also those for one mail program, say nothing; the parser raises on broken ones.
+    reader.feed(_UNCLOSED.sub("&lt;", _DECLARATION.sub("", _without_comments(html))))
     reader.close()
     return reader.result()
+
+
+def _without_comments(html: str) -> str:
+    first, *rest = html.split("<!--")
+    return "".join([first, *(part.partition("-->")[2] if "-->" in part else part for part in rest)])
 
 
 @dataclass

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from election.mail.lines import Kind, Line, unquoted
 
 _FENCE = re.compile(r"\s{0,3}(?:[-*+]\s+|\d+[.)]\s+)?(?P<fence>`{3,}|~{3,})")
-_TIGHT_ITEM = re.compile(r"(?P<indent>[ ]{0,3})-(?=[^\W\d_])")
-_ROUND_BULLET = re.compile(r"(?P<indent>\s*)(?:•\s*|[·●▪◦‣]\s+)(?=\S)")
+_TIGHT_ITEM = re.compile(r"\A(?P<indent>[ ]{0,3})-(?=[^\W\d_])")
+_ROUND_BULLET = re.compile(r"\A(?P<indent>\s*)(?:•\s*|[·●▪◦‣]\s+)(?=\S)")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{1,2})\s*")
 _DASHES = re.compile(r"\s{0,3}(?:-\s?){3,}")
-_QUESTION = re.compile(r"\s*(?=Q(?:uestion)?\s?#?\d{0,2}\s?[.:)])")
+_QUESTION = re.compile(r"\A\s*(?=Q(?:uestion)?\s?#?\d{0,2}\s?[.:)])")
 
 
 def markdown(lines: Sequence[Line]) -> str:

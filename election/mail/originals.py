@@ -7,8 +7,8 @@ from election.mail.lines import Kind, Line, dequote
 from election.mail.message import Message, Origin
 from election.mail.trim import Trimmed, quote_runs, trim
 
-_DEEPEST = 20
-_ASKS = re.compile(r"(?m)^\W*Q(?:uestion)?\s?#?\d{0,2}\s?[.:)]")
+_DEEPEST = 10
+_ASKS = re.compile(r"(?m)^[^\w\n]*Q(?:uestion)?\s?#?\d{0,2}\s?[.:)]")
 
 
 def originals(message: Message, depth: int = 0) -> list[Message]:

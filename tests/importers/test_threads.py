@@ -235,6 +235,8 @@ def test_a_quoted_original_gives_way_to_the_message_given_whole() -> None:
     found = planned(ARCHIVED.encode(), START)
     assert kinds(found) == [Kind.ANNOUNCEMENT, Kind.QUESTION, Kind.ANSWER]
     assert only(found, Kind.ANNOUNCEMENT).message.message_id == "<start@marsh>"
+    quoted = only(planned(ARCHIVED.encode()), Kind.ANNOUNCEMENT)
+    assert only(found, Kind.ANNOUNCEMENT).keys >= quoted.keys == {quoted.key}
     assert len(found.doubles) == 1
 
 
@@ -323,7 +325,7 @@ MESSAGES = st.lists(
 def test_every_message_is_proposed_left_over_or_a_copy(raw: list[bytes], people: People) -> None:
     messages: list[Message] = [message for one in raw for message in read(one)]
     found = plan(messages, people)
-    listed = [one.message for one in (*found.proposals, *found.left_over)] + list(found.doubles)
+    listed = [one.message for one in (*found.proposals, *found.left_over)] + [copy.message for copy in found.doubles]
     assert {message.digest for message in listed} == {message.digest for message in messages}
     keys = [one.key for one in (*found.proposals, *found.left_over)]
     assert len(keys) == len(set(keys))

@@ -19,6 +19,7 @@ from election.mail.html import text
         ('<a href="https://marsh.example/a">https://marsh.example/a</a>', "https://marsh.example/a\n"),
         ('<a href="javascript:x">this</a>', "this\n"),
         ("<style>p {}</style><script>x</script>a &lt;b&gt;", "a <b>\n"),
+        ("<!doctype html><!-- x --><![if !mso]>a<![endif]> <![ b", "a <![ b\n"),
         ("<pre>a\n  b</pre>", "a\n  b\n"),
     ],
 )
@@ -28,7 +29,11 @@ def test_html_as_text(html: str, expected: str) -> None:
 
 @given(
     st.text(max_size=200)
-    | st.lists(st.sampled_from(["<ul>", "</ul>", "<li>", "<blockquote>", "x", "</pre>", "<pre>", "<"])).map("".join)
+    | st.lists(
+        st.sampled_from(
+            ["<![", "<!", "<?", "<!--", "<ul>", "</ul>", "<li>", "<blockquote>", "x", "</pre>", "<pre>", "<"]
+        )
+    ).map("".join)
 )
 def test_any_html_gives_text(html: str) -> None:
     assert text(html).endswith("\n")

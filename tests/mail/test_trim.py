@@ -235,3 +235,7 @@ def test_the_kinds_of_a_whole_message() -> None:
 def test_own_words_are_the_same_with_and_without_history() -> None:
     assert shown(BODY) == shown(OWN_WORDS)
     assert QUESTION.split(",")[0] not in shown(BODY).replace("\n> ", " ").partition("We need")[2]
+
+
+def test_a_question_named_in_the_middle_of_a_line_stays_in_it() -> None:
+    assert shown("As I said to  Q. 5 above.") == "As I said to  Q. 5 above."

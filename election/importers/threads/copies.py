@@ -1,6 +1,7 @@
 """One message is one, however often it is given: as sent, as archived, and quoted in others."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from election.importers.threads.people import same_sender
@@ -12,7 +13,15 @@ _CLOSE = timedelta(minutes=1)
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
-def once(messages: Sequence[Message]) -> tuple[list[Message], list[Message]]:
+@dataclass(frozen=True)
+class Copy:
+    """A message that is left out, and the one that stands for it."""
+
+    message: Message
+    original: Message
+
+
+def once(messages: Sequence[Message]) -> tuple[list[Message], list[Copy]]:
     """Each message once, in the order of writing, and the copies that are left out.
 
     A message given whole stands for what others quote of it. A message whose date states no zone is ordered by what
@@ -20,11 +29,14 @@ def once(messages: Sequence[Message]) -> tuple[list[Message], list[Message]]:
     """
     ordered = _ordered(messages)
     chosen: list[int] = []
-    copies: list[int] = []
+    copies: list[Copy] = []
     for number in sorted(range(len(ordered)), key=lambda number: _worth(ordered[number])):
-        copied = any(_is_copy(ordered[number], ordered[other]) for other in chosen)
-        (copies if copied else chosen).append(number)
-    return [ordered[number] for number in sorted(chosen)], [ordered[number] for number in sorted(copies)]
+        original = next((ordered[other] for other in chosen if _is_copy(ordered[number], ordered[other])), None)
+        if original:
+            copies.append(Copy(ordered[number], original))
+        else:
+            chosen.append(number)
+    return [ordered[number] for number in sorted(chosen)], copies
 
 
 def _worth(message: Message) -> tuple[bool, bool, int]:

@@ -1,10 +1,10 @@
 """What messages would become: announcements, questions, answers, replies; nothing is dropped silently."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from election.importers.threads import places
-from election.importers.threads.copies import once
+from election.importers.threads.copies import Copy, once
 from election.importers.threads.parts import Part, asked_directly, parts
 from election.importers.threads.people import People, Role
 from election.importers.threads.proposals import Asked, Found, Kind, Parent, Plan, Proposal
@@ -28,13 +28,13 @@ def plan(messages: Sequence[Message], people: People, standing: Sequence[Asked] 
     answers a question (found by its quote, by References, by its subject as the last resort) is the answer if a
     candidate wrote it and has not answered yet, else a reply; what answers an answer or a reply is a reply to that.
     Proposals come parents first. Give the messages of earlier imports along with new ones, so that replies find them:
-    keys of proposals stay the same, whatever else is read beside them.
+    a proposal has one of the same `keys` whatever else is read beside it.
     """
     chosen, copies = once(messages)
     planner = _Planner(chosen, people, openings(chosen, people, standing))
     for message in chosen:
         planner.place(message)
-    made = (*planner.opened.proposals, *planner.made)
+    made = [_with_keys(one, copies) for one in (*planner.opened.proposals, *planner.made)]
     return Plan(
         tuple(one for one in made if one.kind is not Kind.LEFT_OVER),
         tuple(one for one in made if one.kind is Kind.LEFT_OVER),
@@ -148,6 +148,12 @@ class _Planner:
         self.made.append(
             Proposal(key, Kind.LEFT_OVER, message, author, shown(message.text), message.title, reason=reason)
         )
+
+
+def _with_keys(proposal: Proposal, copies: Iterable[Copy]) -> Proposal:
+    part = proposal.key.partition(":")[2]
+    digests = {proposal.message.digest, *(copy.message.digest for copy in copies if copy.original is proposal.message)}
+    return replace(proposal, keys=frozenset(f"{digest}:{part}" for digest in digests))
 
 
 def _unusable(message: Message) -> str:

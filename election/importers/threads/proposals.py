@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from election.importers.threads.copies import Copy
 from election.importers.threads.people import Author
 from election.mail.message import Message
 
@@ -51,6 +52,7 @@ class Proposal:
 
     `key` is the same each time the same message is read, so that nothing is made twice. `title` is an announcement's;
     `text` is Markdown, except a question's, which is one plain sentence with the rest in `background`.
+    `keys` holds that key and those it has when only a copy of the message is read, say a quote of it.
     `said` is a sentence on how it was found; `reason` says why something is left over.
     """
 
@@ -65,6 +67,7 @@ class Proposal:
     how: Found = Found.NOWHERE
     said: str = ""
     reason: str = ""
+    keys: frozenset[str] = frozenset()
 
     @property
     def candidate(self) -> int | None:
@@ -78,4 +81,4 @@ class Plan:
 
     proposals: tuple[Proposal, ...]
     left_over: tuple[Proposal, ...]
-    doubles: tuple[Message, ...]
+    doubles: tuple[Copy, ...]

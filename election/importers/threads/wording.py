@@ -11,7 +11,7 @@ from election.mail.trim import classify, kept, trim
 _SHORTEST = 12  # letters: shorter texts stand in others by chance
 _WORDS_SHARED = 0.8
 _FEWEST_WORDS = 5
-_PREFIX = re.compile(r"\W*Q(?:uestion)?\s?#?\d{0,2}\s?[.:)]\s*", re.IGNORECASE)
+_PREFIX = re.compile(r"\A\W*Q(?:uestion)?\s?#?\d{0,2}\s?[.:)]\s*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
