@@ -4,9 +4,76 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from election.views import about, answers, journal, moderation, questions, replies
+from election.views import (
+    about,
+    announcements,
+    answers,
+    bodies,
+    candidates,
+    elections,
+    journal,
+    managers,
+    moderation,
+    questions,
+    replies,
+    results,
+)
+from election.views.officials import candidates as slate
+from election.views.officials import console, dates, people
 
 Routes = list[URLPattern | URLResolver]
+
+elections_urls: Routes = [
+    path("", elections.index, name="index"),
+    path("past/", elections.past, name="past"),
+    path("calendar.ics", elections.calendar, name="calendar"),
+    path("e/<slug:slug>/", elections.show, name="show"),
+    path("e/<slug:slug>/calendar.ics", elections.dates, name="dates"),
+]
+
+bodies_urls: Routes = [
+    path("manage/bodies/new/", bodies.new, name="new"),
+    path("b/<slug:body>/", bodies.show, name="show"),
+    path("b/<slug:body>/edit/", bodies.edit, name="edit"),
+]
+
+managers_urls: Routes = [
+    path("", managers.show, name="show"),
+    path("elections/new/", managers.new_election, name="new_election"),
+]
+
+candidates_urls: Routes = [
+    path("candidates/", candidates.index, name="index"),
+    path("candidates/<slug:candidate>/", candidates.show, name="show"),
+    path("candidates/<slug:candidate>/versions/", candidates.versions, name="versions"),
+    path("statement/", candidates.state, name="state"),
+    path("withdraw/", candidates.withdraw, name="withdraw"),
+]
+
+announcements_urls: Routes = [
+    path("announcements/<int:pk>/", announcements.show, name="show"),
+]
+
+results_urls: Routes = [
+    path("result/", results.show, name="show"),
+]
+
+officials_urls: Routes = [
+    path("", console.console, name="console"),
+    path("announce/", console.announce, name="announce"),
+    path("announcements/new/", announcements.write, name="announcement_new"),
+    path("cancel/", console.cancel, name="cancel"),
+    path("candidates/", slate.candidates, name="candidates"),
+    path("candidates/new/", slate.add, name="candidate_new"),
+    path("candidates/<slug:candidate>/edit/", slate.correct, name="candidate_edit"),
+    path("dates/", dates.dates, name="dates"),
+    path("dates/move/", dates.move, name="move"),
+    path("declare/", results.declare, name="declare"),
+    path("people/", people.people, name="people"),
+    path("people/appoint/", people.appoint, name="appoint"),
+    path("people/<int:pk>/dismiss/", people.dismiss, name="dismiss"),
+    path("settings/", console.settings, name="settings"),
+]
 
 questions_urls: Routes = [
     path("questions/", questions.index, name="index"),
@@ -49,6 +116,10 @@ about_urls: Routes = [
 ]
 
 election_urls: Routes = [
+    path("", include((candidates_urls, "candidates"))),
+    path("", include((announcements_urls, "announcements"))),
+    path("", include((results_urls, "results"))),
+    path("officials/", include((officials_urls, "officials"))),
     path("", include((questions_urls, "questions"))),
     path("", include((answers_urls, "answers"))),
     path("", include((replies_urls, "replies"))),
@@ -56,6 +127,9 @@ election_urls: Routes = [
 ]
 
 urlpatterns: Routes = [
+    path("", include((elections_urls, "elections"))),
+    path("", include((bodies_urls, "bodies"))),
+    path("manage/", include((managers_urls, "managers"))),
     path("", include((journal_urls, "journal"))),
     path("about/", include((about_urls, "about"))),
     path("e/<slug:slug>/", include(election_urls)),

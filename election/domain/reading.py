@@ -78,9 +78,11 @@ def slate(election: Election) -> list[Candidacy]:
 
 
 def counted_slate(election: Election) -> list[Candidacy]:
-    """The slate, each candidate with `answered` and `asked`: how many of the questions put to them; one query."""
+    """The slate, each candidate with `asked`, `answered` and `given`: how many questions were put to them, how many
+    they answered, and answered or declined; one query."""
     counted = Candidacy.objects.slate(election).annotate(
-        answered=_number(Answer.objects.filter(candidacy=OuterRef("pk"), declined=False), "candidacy"),
+        answered=_number(_given.filter(declined=False), "candidacy"),
+        given=_number(_given, "candidacy"),
         asked=_number(Question.objects.filter(election=election, to_all=True).standing(), "election")
         + _number(Question.objects.filter(asked=OuterRef("pk"), to_all=False).standing(), "election"),
     )
@@ -88,6 +90,11 @@ def counted_slate(election: Election) -> list[Candidacy]:
     for candidate in candidates:
         candidate.election = election
     return candidates
+
+
+_given = Answer.objects.filter(
+    candidacy=OuterRef("pk"), question__hiding__isnull=True, question__taken_back_at__isnull=True
+)
 
 
 def _number(found: QuerySet[Any], of: str) -> Coalesce:

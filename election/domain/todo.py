@@ -50,3 +50,10 @@ def _replies_to(candidacy: Candidacy) -> list[Reply]:
     below = Reply.objects.filter(answer__candidacy=candidacy, hiding__isnull=True, taken_back_at__isnull=True)
     others = below.exclude(candidacy=candidacy).select_related("question__election")
     return list(others.order_by("-at", "-id")[:LATEST])
+
+
+def open_for(candidacy: Candidacy | None, counted: Sequence[Candidacy]) -> int:
+    """How many questions wait for `candidacy`, told from a counted slate without a further query; declined ones are
+    counted as given."""
+    mine = next((c for c in counted if candidacy and c.pk == candidacy.pk), None)
+    return max(0, getattr(mine, "asked", 0) - getattr(mine, "given", 0)) if mine else 0

@@ -75,4 +75,4 @@ def bench_of(state: str) -> SafeString:
 @register.inclusion_tag("_parts/legend.html")
 def legend() -> dict[str, list[State]]:
     """What the seats of a bench mean, for the rail."""
-    return {"states": list(State)}
+    return {"states": sorted(State, key=lambda state: state is State.NOT_ASKED)}

@@ -8,6 +8,10 @@ from election.timeline.plans import problems
 from election.timeline.windows import Edge, Kind, Timeline, Window
 
 
+GRACE = timedelta(minutes=1)
+""" "Now" may be a moment ago by the time it is published."""
+
+
 class Refused(ValueError):
     """A move that the rules of an election forbid; the message is a sentence for the official."""
 
@@ -96,7 +100,7 @@ def _forbidden(before: Timeline, change: Change, at: datetime) -> str:
             return "Voting can only be extended, never closed earlier."
     if change.edge is Edge.OPENS and change.before and change.before <= at:
         return f"{change.kind.title} has opened already, so its opening stays as it is."
-    if change.after is not None and change.after < at:
+    if change.after is not None and change.after < at - GRACE:
         return f"{change.kind.title} cannot open or close in the past."
     return ""
 

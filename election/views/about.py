@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from typing import TYPE_CHECKING
 
 from election.permissions import READ
 from election.views.access import READING, Request, on_site, page
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
 
 
 @on_site(may=READ, methods=READING)

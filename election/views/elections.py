@@ -1,0 +1,63 @@
+"""Elections: the front page, one election's overview, those that are over, and calendars."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpResponse
+
+from election.domain import calendars, deeds, listing, reading
+from election.domain.front import front, past as past_elections
+from election.domain.outlook import outlook
+from election.domain.todo import open_for
+from election.models import Election, Term
+from election.permissions import READ
+from election.views.access import READING, Request, at_election, on_site, page
+
+LATEST = 4
+
+
+@on_site(may=READ, methods=READING)
+def index(request: Request) -> HttpResponse:
+    """The front page: what is open, what one can do there, what comes, results."""
+    return page(request, "elections/index.html", {"front": front(request.standing.user, request.at)})
+
+
+@on_site(may=READ, methods=READING)
+def past(request: Request) -> HttpResponse:
+    """Every election that is over."""
+    return page(request, "elections/past.html", {"cards": past_elections(request.at)})
+
+
+@at_election(may=READ, methods=READING)
+def show(request: Request, election: Election) -> HttpResponse:
+    """An election at a glance: its phase, what one can do now, candidates, questions, announcements, seats."""
+    slate = reading.counted_slate(election)
+    standing = sum(not candidate.has_withdrawn for candidate in slate)
+    rows = reading.rows(listing.latest(election, LATEST), slate)
+    context = {
+        "slate": slate,
+        "rows": rows,
+        "outlook": outlook(election, standing, request.at),
+        "deeds": deeds.deeds(election, request.standing, open_for(request.standing.candidacy, slate), len(rows)),
+        "announcements": election.announcements.all()[:6],
+        "officials": election.officials.select_related("user"),
+        "serving": Term.objects.filter(body=election.body).serving(request.at.date()).exclude(election=election),
+    }
+    return page(request, "elections/show.html", context)
+
+
+@at_election(may=READ, methods=READING)
+def dates(request: Request, election: Election) -> HttpResponse:
+    """The election's dates as a calendar."""
+    return _calendar(request, [election], election.title)
+
+
+@on_site(may=READ, methods=READING)
+def calendar(request: Request) -> HttpResponse:
+    """The dates of all elections as a calendar."""
+    return _calendar(request, list(Election.objects.public().whole()), settings.SITE_NAME)
+
+
+def _calendar(request: Request, elections: list[Election], name: str) -> HttpResponse:
+    feed = calendars.calendar(elections, name, settings.SITE_URL, request.at)
+    return HttpResponse(feed, content_type="text/calendar; charset=utf-8")

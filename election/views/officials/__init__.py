@@ -1,0 +1,1 @@
+"""Pages for officials: one module per noun."""

@@ -1,0 +1,85 @@
+"""What needs an official of an election, and the doors to everything they can do."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from election.domain import duties, running
+from election.domain.announcements import Step
+from election.domain.outlook import outlook
+from election.domain.refusals import Refused
+from election.forms.elections import CancelForm, SettingsForm
+from election.models import Candidacy, Election
+from election.permissions import ANNOUNCE, CANCEL, RUN, SET_UP
+from election.timeline import warnings
+from election.views.access import READING, Request, at_election, invalid, page
+from election.views.voices import person
+
+
+@at_election(may=RUN, methods=READING)
+def console(request: Request, election: Election) -> HttpResponse:
+    """What needs you: due now, next by itself."""
+    slate = list(Candidacy.objects.slate(election).prefetch_related("addresses"))
+    officials = list(election.officials.select_related("user"))
+    announced = list(election.announcements.all()[:5])
+    context = {
+        "duties": duties.duties(election, slate, officials, announced, request.at),
+        "coming": duties.coming(election, request.at),
+        "officials": officials,
+        "steps": list(Step),
+    }
+    return page(request, "officials/console.html", context)
+
+
+@at_election(may=SET_UP)
+def settings(request: Request, election: Election) -> HttpResponse:
+    """Everything about the election but its dates."""
+    form = SettingsForm(request.POST or None, election=election)
+    if request.method != "POST":
+        return page(request, "officials/settings.html", {"form": form})
+    if form.is_valid():
+        try:
+            changed = running.change(election, person(request), request.at, **form.cleaned_data)
+            messages.success(request, "The settings are saved.")
+            return redirect("officials:console", changed.slug)
+        except Refused as no:
+            form.add_error(None, str(no))
+    return invalid(request, "officials/settings.html", {"form": form})
+
+
+@at_election(may=ANNOUNCE)
+def announce(request: Request, election: Election) -> HttpResponse:
+    """Everything once more, then announce."""
+    slate = Candidacy.objects.slate(election)
+    context = {
+        "slate": slate,
+        "warnings": warnings(election.timeline),
+        "officials": election.officials.select_related("user"),
+        "outlook": outlook(election, len(slate), request.at),
+    }
+    if request.method != "POST":
+        return page(request, "officials/announce.html", context)
+    try:
+        running.announce(election, person(request), request.at)
+    except Refused as no:
+        return page(request, "officials/announce.html", {**context, "refused": str(no)}, status=409)
+    messages.success(request, "The election is announced: everybody sees it now.")
+    return redirect(election)
+
+
+@at_election(may=CANCEL)
+def cancel(request: Request, election: Election) -> HttpResponse:
+    """Cancel the election, with a public reason."""
+    form = CancelForm(request.POST or None)
+    if request.method != "POST":
+        return page(request, "officials/cancel.html", {"form": form})
+    if form.is_valid():
+        try:
+            running.cancel(election, person(request), request.at, form.cleaned_data["reason"])
+            messages.success(request, "The election is cancelled. Its pages stay readable.")
+            return redirect(election if election.recorded.announced else "elections:index")
+        except Refused as no:
+            form.add_error(None, str(no))
+    return invalid(request, "officials/cancel.html", {"form": form})
