@@ -52,8 +52,8 @@ def head(election: Election, at: datetime) -> Head:
 
 
 def _counts(election: Election) -> dict[str, Any]:
-    return Election.objects.filter(pk=election.pk).values(
-        questions=_number(Question.objects.standing()),
+    counts: dict[str, Any] = Election.objects.filter(pk=election.pk).values(
+        _questions=_number(Question.objects.standing()),
         last_question=Coalesce(Subquery(_of_this(Question.objects.all()).annotate(n=Max("number")).values("n")), 0),
         candidates=_number(Candidacy.objects.all()),
         standing=_number(Candidacy.objects.standing()),
@@ -61,6 +61,7 @@ def _counts(election: Election) -> dict[str, Any]:
         moved=Subquery(_last_move.values("reason")[:1]),
         moved_at=Subquery(_last_move.values("at")[:1]),
     )[0]
+    return {name.lstrip("_"): count for name, count in counts.items()}  # a bare "questions" is the relation
 
 
 _last_move = Rescheduling.objects.filter(election=OuterRef("pk"))
