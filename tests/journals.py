@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -49,7 +50,7 @@ def unguarded() -> Iterator[None]:
     guards.install(connection)
 
 
-def tamper(statement: str, *values: object) -> int:
+def tamper(statement: str, *values: Any) -> int:
     """Runs a statement with the guards off; how many rows it changed."""
     with unguarded(), connection.cursor() as cursor:
         cursor.execute(statement, values)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -18,7 +20,7 @@ UPSERT = " ON CONFLICT (number) DO UPDATE SET deed = 'x'"
 ENTRY = "election_journalentry (number, at, deed, facts, text_hash, previous, hash) VALUES (%s, %s, %s, %s, %s, %s, %s)"
 
 
-def run(statement: str, *values: object) -> None:
+def run(statement: str, *values: Any) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)
 
@@ -167,6 +169,7 @@ def _rebuild(model: type[Model]) -> None:
     """Alters a column and back, as two migrations would; SQLite rebuilds the table each time, without its triggers."""
     name = {"JournalEntry": "deed", "JournalText": "salt", "JournalHead": "hash"}[model.__name__]
     present, wider = model._meta.get_field(name), CharField(max_length=99)
+    assert isinstance(present, CharField)
     wider.set_attributes_from_name(name)
     wider.model = model
     with connection.schema_editor() as editor:

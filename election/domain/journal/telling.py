@@ -53,7 +53,7 @@ class Act:
 
 def of_election(election: Election) -> QuerySet[JournalEntry]:
     """The acts of one election, newest first."""
-    return JournalEntry.objects.filter(election=election).select_related("text").order_by("-number")
+    return election.journal.select_related("text").order_by("-number")
 
 
 def of_site(*, with_drafts: bool) -> QuerySet[JournalEntry]:
