@@ -14,7 +14,6 @@ from django.db.models import Exists, Subquery
 from election.models import Candidacy, Election, Official, User
 from election.timeline import Kind
 
-
 AT_LEAST = timedelta(hours=48)
 """A candidate has at least this long to write a statement, however late they were added."""
 
@@ -94,7 +93,9 @@ ACCOUNT = Rule("account", "Change one's own name, addresses, time zone and colou
 ASK = Rule("ask", "Ask the candidates a question", MEMBERS, (Kind.QUESTIONS,))
 SEED = Rule("seed", "Ask an opening question before the window opens", OFFICIALS, (UNDECLARED,))
 EDIT_QUESTION = Rule("edit_question", "Edit or take back one's own question, unanswered", MEMBERS, (REPLIES, DRAFT))
-ANSWER = Rule("answer", "Answer, change or decline; keep a draft; make one's reply the answer", CANDIDATES, (Kind.ANSWERS,))
+ANSWER = Rule(
+    "answer", "Answer, change or decline; keep a draft; make one's reply the answer", CANDIDATES, (Kind.ANSWERS,)
+)
 TODO = Rule("todo", "See what waits for oneself as a candidate", CANDIDATES)
 REPLY = Rule("reply", "Reply, quote; edit or take back one's own reply", MEMBERS, (REPLIES,))
 STATE = Rule("state", "Edit one's own statement", CANDIDATES, (STATEMENT,))

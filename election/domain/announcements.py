@@ -28,7 +28,7 @@ class Step(StrEnum):
     RESULT = "result"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         return _TITLES[self]
 
 
@@ -85,8 +85,11 @@ def draft(election: Election, step: Step, at: datetime, address: str) -> Drafted
     slate = list(Candidacy.objects.slate(election))
     standing = sum(not candidate.has_withdrawn for candidate in slate)
     parts = [*_STEPS[step](election, slate, at), outlook(election, standing, at) if step is not Step.RESULT else ""]
-    closing = [f"Everything is at {address}", f"Questions about the election: {election.contact}" if election.contact else ""]
-    return Drafted(f"{election.title}: {step.title.lower()}", "\n\n".join(filter(None, [*parts, *closing])))
+    closing = [
+        f"Everything is at {address}",
+        f"Questions about the election: {election.contact}" if election.contact else "",
+    ]
+    return Drafted(f"{election.title}: {step.label.lower()}", "\n\n".join(filter(None, [*parts, *closing])))
 
 
 Slate = list[Candidacy]
@@ -118,13 +121,19 @@ def _qa(election: Election, slate: Slate, at: datetime) -> list[str]:
 def _last_days(election: Election, slate: Slate, at: datetime) -> list[str]:
     timeline = election.timeline
     closing = [w for w in timeline if w.is_open(at)]
-    lines = [f"- {w.kind.title} until {clock(w.closes)}" for w in closing]
+    lines = [f"- {w.kind.label} until {clock(w.closes)}" for w in closing]
     return ["These are the last days for:", "\n".join(lines)] if lines else ["Nothing is open at this moment."]
 
 
 def _voting(election: Election, slate: Slate, at: datetime) -> list[str]:
     where = f"Vote at {election.vote_at}" if election.vote_at else ""
-    return ["Voting is open.", _until("You can vote", election.timeline.voting), where, "The candidates are:", _names(slate)]
+    return [
+        "Voting is open.",
+        _until("You can vote", election.timeline.voting),
+        where,
+        "The candidates are:",
+        _names(slate),
+    ]
 
 
 def _result(election: Election, slate: Slate, at: datetime) -> list[str]:

@@ -80,8 +80,9 @@ def _keep_version(answer: Answer, at: datetime, others: int) -> None:
 
 
 def can_become_answer(reply: Reply, candidacy: Candidacy | None) -> bool:
-    """Whether this is a reply of `candidacy` under a question, that could be made the answer; answers are not looked at."""
-    return candidacy is not None and reply.candidacy_id == candidacy.pk and reply.answer_id is None and not reply.is_silent
+    """Whether this reply of `candidacy` stands under a question and could be its answer; answers are not looked at."""
+    own = candidacy is not None and reply.candidacy_id == candidacy.pk
+    return own and reply.answer_id is None and not reply.is_silent
 
 
 @transaction.atomic

@@ -103,7 +103,9 @@ def benches(questions: Sequence[Question], slate: Sequence[Candidacy]) -> dict[i
     for answer in Answer.objects.filter(question__in=questions).select_related("hiding__by"):
         answers.setdefault(answer.question_id, {})[answer.candidacy_id] = answer
     named = _named(questions)
-    return {q.pk: bench(slate, None if q.to_all else named.get(q.pk, frozenset()), answers.get(q.pk, {})) for q in questions}
+    return {
+        q.pk: bench(slate, None if q.to_all else named.get(q.pk, frozenset()), answers.get(q.pk, {})) for q in questions
+    }
 
 
 def _named(questions: Iterable[Question]) -> dict[int, frozenset[int]]:

@@ -31,7 +31,7 @@ def _event(election: Election, window: Window, site: str, at: datetime) -> Event
     event.add("dtstamp", at)
     event.add("dtstart", window.opens)
     event.add("dtend", window.closes)
-    event.add("summary", f"{window.kind.title}: {election.title}")
+    event.add("summary", f"{window.kind.label}: {election.title}")
     event.add("url", f"{site}{election.get_absolute_url()}")
     event.add("transp", "TRANSPARENT")
     event.add("status", "CANCELLED" if election.recorded.cancelled else "CONFIRMED")

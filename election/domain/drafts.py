@@ -31,9 +31,7 @@ def save(question: Question, candidacy: Candidacy, source: str, revision: int, a
     return draft
 
 
-def _unless_the_same(
-    draft: Draft | None, source: str, question: Question, candidacy: Candidacy, at: datetime
-) -> Draft:
+def _unless_the_same(draft: Draft | None, source: str, question: Question, candidacy: Candidacy, at: datetime) -> Draft:
     """No draft where one was seen: it was published or discarded, so what is being written starts a new one."""
     if draft is None:
         return Draft.objects.create(question=question, candidacy=candidacy, source=source, saved_at=at)

@@ -1,4 +1,4 @@
-"""What needs an official: due now, next by itself; told from the facts, so that nothing is counted or chased by hand."""
+"""What needs an official: due now, next by itself; told from the facts, so that nothing is chased by hand."""
 
 from __future__ import annotations
 
@@ -94,11 +94,17 @@ def _untold(election: Election, announced: Sequence[Announcement], at: datetime)
     for window in election.timeline:
         if window.kind in _STEPS and window.is_open(at) and (last is None or last < window.opens):
             what = f"Tell everybody that {_opened(window)}"
-            yield Duty(what, "The text is drafted for you.", "Read and announce it", "officials:announcement_new", f"?step={_STEPS[window.kind]}")
+            yield Duty(
+                what,
+                "The text is drafted for you.",
+                "Read and announce it",
+                "officials:announcement_new",
+                f"?step={_STEPS[window.kind]}",
+            )
 
 
 def _opened(window: Window) -> str:
-    return f"{window.kind.title.lower()} {'are' if window.kind is Kind.QUESTIONS else 'is'} open"
+    return f"{window.kind.label.lower()} {'are' if window.kind is Kind.QUESTIONS else 'is'} open"
 
 
 def _people(slate: Sequence[Candidacy], officials: Sequence[Official]) -> Iterator[Duty]:

@@ -15,8 +15,8 @@ from election.timeline import Edge, Phase, Stage, Window, phase_at, stages
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above every page of an election: its phase, the bar, the next edge, the tabs' counts, and why and when
-    its dates were last moved."""
+    """What stands above every page of an election: its phase, the bar, the next edge, the tabs' counts, and why and
+    when its dates were last moved."""
 
     phase: Phase
     stages: tuple[Stage, ...]

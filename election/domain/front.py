@@ -55,7 +55,7 @@ def front(user: User | None, at: datetime) -> Front:
     for card in _cards(_seen_by(user), at):
         _place(sorted_out, card).append(card)
     sorted_out.open.sort(key=lambda card: (OPEN.index(card.phase), _closes(card, at)))
-    sorted_out.coming.sort(key=lambda card: _opens(card))
+    sorted_out.coming.sort(key=_opens)
     sorted_out.over.sort(key=_ended, reverse=True)
     return sorted_out
 

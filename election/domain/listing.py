@@ -19,7 +19,7 @@ class Order(StrEnum):
     REPLIES = "replies"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         return {"newest": "Newest", "fewest": "Fewest answers", "replies": "Most replies"}[self]
 
 
@@ -41,7 +41,7 @@ class Narrowing:
         return bool(self.asked_of or self.not_answered_by)
 
 
-def questions(election: Election, order: Order, narrowing: Narrowing = Narrowing()) -> QuerySet[Question]:  # noqa: B008
+def questions(election: Election, order: Order, narrowing: Narrowing = Narrowing()) -> QuerySet[Question]:
     """The questions to list, each with `answered` and `replied`, the numbers of answers and of readable replies.
     Those taken back are left out; hidden ones keep their place."""
     listed = with_numbers(Question.objects.filter(election=election, taken_back_at__isnull=True))

@@ -1,4 +1,4 @@
-"""Officials: appointed and dismissed by site managers. Who officiates does not stand, and who stands does not officiate."""
+"""Officials: appointed and dismissed by site managers. Who runs an election does not stand in it."""
 
 from __future__ import annotations
 

@@ -65,7 +65,9 @@ def _journal_seeding(question: Question, author: User | None, at: datetime) -> N
 
 def _within_limit(election: Election, author: User) -> None:
     if left(election, author) <= 0:
-        raise Refused(f"You have asked {election.questions_each} questions, as many as each person may in this election.")
+        raise Refused(
+            f"You have asked {election.questions_each} questions, as many as each person may in this election."
+        )
 
 
 def left(election: Election, author: User) -> int:

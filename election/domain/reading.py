@@ -131,9 +131,7 @@ def _know(answer: Answer, questions: Sequence[Question], candidates: Sequence[Ca
     answer.candidacy = next(c for c in candidates if c.pk == answer.candidacy_id)
 
 
-def _reading(
-    question: Question, seats: Bench, said: dict[int | None, Thread], changed: dict[int, Revision]
-) -> Reading:
+def _reading(question: Question, seats: Bench, said: dict[int | None, Thread], changed: dict[int, Revision]) -> Reading:
     places = tuple(
         Place(seat, *_below(seat.answer, said, changed)) for seat in seats.seats if seat.state is not State.NOT_ASKED
     )
@@ -158,5 +156,3 @@ def of_candidate(candidacy: Candidacy, candidates: Sequence[Candidacy]) -> list[
 def seat_of(seats: Bench, candidacy: Candidacy) -> Seat:
     """The seat of one candidate on a bench."""
     return next(seat for seat in seats.seats if seat.candidacy.pk == candidacy.pk)
-
-

@@ -23,7 +23,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Todo:
-    """A candidate's desk: the tasks, every seat of theirs in order (for the cells), the latest replies to their answers."""
+    """A candidate's desk: the tasks, every seat of theirs in order, the latest replies to their answers."""
 
     tasks: tuple[Task, ...]
     seats: tuple[Seat, ...]

@@ -28,4 +28,4 @@ class AnnouncementForm(forms.Form):
 class StepForm(forms.Form):
     """For which step the program drafts an announcement; nothing else than a known step is taken."""
 
-    step = forms.ChoiceField(choices=[(step.value, step.title) for step in Step])
+    step = forms.ChoiceField(choices=[(step.value, step.label) for step in Step])

@@ -38,6 +38,8 @@ class BodyForm(forms.Form):
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"].lower()
         taken = Body.objects.filter(slug=slug)
-        if taken.exclude(pk=self.body.pk if self.body else None).exists():
+        if self.body:
+            taken = taken.exclude(pk=self.body.pk)
+        if taken.exists():
             raise ValidationError("Another body has this address already. Choose a different one.")
         return slug

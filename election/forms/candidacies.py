@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
+from django.http import QueryDict
 
 from election.forms.fields import LineField, MarkdownField
 from election.models import Body, Candidacy
@@ -24,7 +25,7 @@ class AddressesField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": 2}), **kwargs)
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         addresses = re.split(r"[\s,;]+", super().clean(value).strip().lower())
         for address in filter(None, addresses):
             try:
@@ -40,7 +41,7 @@ class LinksField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": 3}), required=False, **kwargs)
 
-    def clean(self, value: Any) -> list[Link]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[Link]:
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         return [self._link(line) for line in lines]
 
@@ -49,7 +50,9 @@ class LinksField(forms.CharField):
         try:
             _WEB(address)
         except ValidationError:
-            raise ValidationError(f"“{line}” has no web address at its end. Write it like: Roadmap https://example.org/roadmap") from None
+            raise ValidationError(
+                f"“{line}” has no web address at its end. Write it like: Roadmap https://example.org/roadmap"
+            ) from None
         return (" ".join(label) or address.partition("://")[2], address)
 
 
@@ -97,11 +100,11 @@ class CorrectionForm(CandidateForm):
         help_text="Empty: until the Q&A opens, and at least 48 hours after they were added.",
     )
 
-    def __init__(self, *args: Any, candidacy: Candidacy, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None = None, *, candidacy: Candidacy) -> None:
         initial = {name: getattr(candidacy, name) for name in ("name", "family_name", "affiliation", "statement_until")}
         initial["addresses"] = "\n".join(address.email for address in candidacy.addresses.all())
         initial["links"] = "\n".join(f"{label} {address}" for label, address in candidacy.links)
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -15,7 +15,9 @@ from election.models.declaration import DeclarationKind
 class DeclarationForm(forms.Form):
     """Kind, winners, day, source and reason of a result."""
 
-    kind = forms.ChoiceField(label="How the seats were filled", choices=DeclarationKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="How the seats were filled", choices=DeclarationKind.choices, widget=forms.RadioSelect
+    )
     winners = forms.MultipleChoiceField(
         label="Who is elected",
         widget=forms.CheckboxSelectMultiple,
@@ -46,7 +48,9 @@ class DeclarationForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("kind") == DeclarationKind.ELSEWHERE and not (cleaned.get("source_url") or cleaned.get("source")):
+        if cleaned.get("kind") == DeclarationKind.ELSEWHERE and not (
+            cleaned.get("source_url") or cleaned.get("source")
+        ):
             self.add_error("source_url", "Say where the count can be read, or explain below how it was counted.")
         if len(cleaned.get("winners", ())) > self.election.seats:
             self.add_error("winners", f"There are only {self.election.seats} seats. Mark as many winners at most.")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from election.forms.fields import LineField, MarkdownField, ReasonField
 from election.models import Body, Election
@@ -35,7 +34,9 @@ class NewElectionForm(forms.Form):
 
 def _free(slug: str, election: Election | None) -> str:
     slug = slug.lower()
-    taken = Election.objects.filter(slug=slug).exclude(pk=election.pk if election else None)
+    taken = Election.objects.filter(slug=slug)
+    if election:
+        taken = taken.exclude(pk=election.pk)
     if slug in RESERVED or taken.exists():
         raise ValidationError("Another election has this address already. Choose a different one.")
     return slug
@@ -47,9 +48,7 @@ class SettingsForm(forms.Form):
     title = LineField(max_length=120)
     slug = forms.SlugField(label="Short address", max_length=60, help_text="Fixed once the election is announced.")
     seats = forms.IntegerField(label="Seats to fill", min_value=1, max_value=999)
-    term_months = forms.IntegerField(
-        label="Length of the terms, in months", min_value=1, max_value=240, required=False
-    )
+    term_months = forms.IntegerField(label="Length of the terms, in months", min_value=1, max_value=240, required=False)
     source = MarkdownField(label="What this election is about", required=False, rows=5, help_text="Markdown works.")
     standing_source = MarkdownField(
         label="How to stand",
@@ -76,9 +75,8 @@ class SettingsForm(forms.Form):
         help_text="Otherwise threads close together with answers.",
     )
 
-    def __init__(self, *args: Any, election: Election, **kwargs: Any) -> None:
-        names = [*self.base_fields]
-        super().__init__(*args, initial={name: getattr(election, name) for name in names}, **kwargs)
+    def __init__(self, data: QueryDict | None = None, *, election: Election) -> None:
+        super().__init__(data, initial={name: getattr(election, name) for name in self.base_fields})
         self.election = election
         self.fields["slug"].disabled = election.recorded.announced
 

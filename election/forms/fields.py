@@ -24,7 +24,7 @@ class MarkdownField(forms.CharField):
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> str:
-        source = super().clean(value).replace("\r\n", "\n").replace("\r", "\n").strip("\n").rstrip()
+        source = str(super().clean(value)).replace("\r\n", "\n").replace("\r", "\n").strip("\n").rstrip()
         if self.required and not source.strip():
             raise ValidationError(self.error_messages["required"], code="required")
         try:

@@ -68,14 +68,18 @@ class AskForm(WordingForm):
 class ListForm(forms.Form):
     """How the list of questions is ordered and narrowed. What makes no sense is left out, never an error page."""
 
-    order = forms.ChoiceField(choices=[(o.value, o.title) for o in Order], required=False, widget=forms.HiddenInput)
+    order = forms.ChoiceField(choices=[(o.value, o.label) for o in Order], required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, slate: Sequence[Candidacy], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by_slug = {candidacy.slug: candidacy for candidacy in slate}
         names = [(candidacy.slug, candidacy.name) for candidacy in slate]
-        self.fields["asked_of"] = forms.ChoiceField(choices=[("", "Everybody"), *names], required=False, label="Asked of")
-        self.fields["not_by"] = forms.ChoiceField(choices=[("", "Anyone"), *names], required=False, label="Not answered by")
+        self.fields["asked_of"] = forms.ChoiceField(
+            choices=[("", "Everybody"), *names], required=False, label="Asked of"
+        )
+        self.fields["not_by"] = forms.ChoiceField(
+            choices=[("", "Anyone"), *names], required=False, label="Not answered by"
+        )
         self.is_valid()
 
     @property

@@ -57,7 +57,7 @@ class PlanForm(forms.Form):
             missing = Edge.CLOSES if opens else Edge.OPENS
             field = f"{kind}_{missing}"
             if field not in self.errors:
-                self.add_error(field, f"Say when {kind.title.lower()} {missing}, or leave both times empty.")
+                self.add_error(field, f"Say when {kind.label.lower()} {missing}, or leave both times empty.")
         return None
 
     def _moment(self, written: datetime) -> datetime:
@@ -70,7 +70,7 @@ class PlanForm(forms.Form):
 def _edge_field(kind: Kind, edge: Edge, window: Window | None) -> forms.DateTimeField:
     moment = getattr(window, edge.value) if window else None
     return forms.DateTimeField(
-        label=f"{kind.title}: {edge}",
+        label=f"{kind.label}: {edge}",
         required=False,
         initial=moment,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
@@ -91,7 +91,7 @@ class MoveForm(forms.Form):
     ACTS = (("open", "open now"), ("close", "close now"), ("extend", "extend"))
 
     act = forms.ChoiceField(choices=ACTS, widget=forms.HiddenInput)
-    kind = forms.ChoiceField(choices=[(kind.value, kind.title) for kind in Kind])
+    kind = forms.ChoiceField(choices=[(kind.value, kind.label) for kind in Kind])
     number = forms.IntegerField(label="By", min_value=1, max_value=400, required=False, initial=1)
     unit = forms.ChoiceField(choices=[("days", "days"), ("hours", "hours")], required=False)
     moving = forms.BooleanField(label="Move all that follows by as much", required=False)

@@ -1,4 +1,4 @@
-"""People: display name, verified addresses (allauth's EmailAddress), time zone, colour scheme. No password, no clock."""
+"""People: display name, verified addresses (allauth's EmailAddress), time zone, colours. No password, no clock."""
 
 from __future__ import annotations
 
@@ -67,6 +67,6 @@ class User(AbstractBaseUser):
         for secret in settings.SECRET_KEY_FALLBACKS:
             yield self._generation_hash(secret)
 
-    def _generation_hash(self, secret: str | None = None) -> str:
+    def _generation_hash(self, secret: str | bytes | None = None) -> str:
         salted = salted_hmac("election.User.generation", f"{self.pk}:{self.generation}", secret=secret)
         return salted.hexdigest()

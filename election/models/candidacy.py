@@ -41,7 +41,9 @@ class Candidacy(Written):
     family_name = models.CharField(max_length=80, blank=True)
     affiliation = models.CharField(max_length=120, blank=True)
     links = models.JSONField(default=list, blank=True)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="candidacies")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="candidacies"
+    )
     added_at = models.DateTimeField()
     statement_until = models.DateTimeField(null=True, blank=True)
     source_url = models.URLField(max_length=500, blank=True)

@@ -25,9 +25,7 @@ class Message(models.Model):
 
     class Meta:
         ordering: ClassVar = ["id"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["election", "digest"], name="one_row_per_message")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["election", "digest"], name="one_row_per_message")]
 
     def __str__(self) -> str:
         return f"{self.sender_name}: {self.subject}"

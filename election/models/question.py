@@ -35,9 +35,7 @@ class Question(Spoken):
 
     class Meta:
         ordering: ClassVar = ["number"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["election", "number"], name="questions_are_numbered")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["election", "number"], name="questions_are_numbered")]
 
     def __str__(self) -> str:
         return f"Question {self.number}"

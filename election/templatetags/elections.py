@@ -18,11 +18,11 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class CardTime:
-    """The window that matters to a reader now, whether it is open, and the moment to tell of it."""
+    """The window that matters to a reader now, the moment to tell of it, and whether it is open."""
 
     window: Window | None = None
-    is_open: bool = False
     moment: datetime | None = None
+    is_open: bool = False
 
 
 @register.simple_tag(takes_context=True)
@@ -31,9 +31,9 @@ def card_time(context: Context, card: Card) -> CardTime:
     at, timeline = at_of(context), card.election.timeline
     opened = sorted((w for w in timeline if w.is_open(at)), key=lambda w: w.closes)
     if opened:
-        return CardTime(opened[0], True, opened[0].closes)
+        return CardTime(opened[0], opened[0].closes, is_open=True)
     ahead = sorted((w for w in timeline if w.is_ahead(at)), key=lambda w: w.opens)
-    return CardTime(ahead[0], False, ahead[0].opens) if ahead else CardTime()
+    return CardTime(ahead[0], ahead[0].opens) if ahead else CardTime()
 
 
 @register.simple_tag

@@ -51,4 +51,4 @@ def next_edge(context: Context) -> SafeString | str:
 def turning(window: Window, edge: Edge | str) -> str:
     """What a window does at one of its edges: "Voting opens", "Questions close"."""
     verb = Edge(edge).value
-    return f"{window.kind.title} {verb.removesuffix('s') if window.kind in PLURAL else verb}"
+    return f"{window.kind.label} {verb.removesuffix('s') if window.kind in PLURAL else verb}"

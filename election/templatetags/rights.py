@@ -94,7 +94,7 @@ def _by_clock(rule: Rule, standing: Standing, election: Election) -> Refusal:
 
 
 def _shut(window: Window, at: datetime) -> Refusal:
-    name, be = window.kind.title, "are" if window.kind in PLURAL else "is"
+    name, be = window.kind.label, "are" if window.kind in PLURAL else "is"
     if window.is_ahead(at):
         return Refusal(f"{name} {be} not open yet", f"{turning(window, Edge.OPENS)} on", window.opens)
     return Refusal(f"{name} {be} closed", f"{name} closed on", window.closes)

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from election.timeline.plans import problems
 from election.timeline.windows import Edge, Kind, Timeline, Window
 
-
 GRACE = timedelta(minutes=1)
 """ "Now" may be a moment ago by the time it is published."""
 
@@ -41,7 +40,7 @@ def open_now(timeline: Timeline, kind: Kind, at: datetime) -> Timeline:
     """`kind` opens at `at` instead of later; it closes when it was to close. Raises Refused."""
     window = _planned(timeline, kind)
     if not window.is_ahead(at):
-        raise Refused(f"{kind.title} has opened already.")
+        raise Refused(f"{kind.label} has opened already.")
     return reschedule(timeline, _with(timeline, replace(window, opens=at)), at)
 
 
@@ -49,7 +48,7 @@ def close_now(timeline: Timeline, kind: Kind, at: datetime) -> Timeline:
     """`kind` closes at `at` instead of later. Raises Refused, for voting always."""
     window = _planned(timeline, kind)
     if not window.is_open(at):
-        raise Refused(f"{kind.title} is not open now.")
+        raise Refused(f"{kind.label} is not open now.")
     return reschedule(timeline, _with(timeline, replace(window, closes=at)), at)
 
 
@@ -99,16 +98,16 @@ def _forbidden(before: Timeline, change: Change, at: datetime) -> str:
         if change.before and change.after < change.before:
             return "Voting can only be extended, never closed earlier."
     if change.edge is Edge.OPENS and change.before and change.before <= at:
-        return f"{change.kind.title} has opened already, so its opening stays as it is."
+        return f"{change.kind.label} has opened already, so its opening stays as it is."
     if change.after is not None and change.after < at - GRACE:
-        return f"{change.kind.title} cannot open or close in the past."
+        return f"{change.kind.label} cannot open or close in the past."
     return ""
 
 
 def _planned(timeline: Timeline, kind: Kind) -> Window:
     window = timeline.window(kind)
     if window is None:
-        raise Refused(f"This election plans no window for {kind.title.lower()}.")
+        raise Refused(f"This election plans no window for {kind.label.lower()}.")
     return window
 
 

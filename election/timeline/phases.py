@@ -25,7 +25,7 @@ class Phase(StrEnum):
     CANCELLED = "cancelled"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         return _TITLES[self]
 
 

@@ -45,7 +45,7 @@ def problems(timeline: Timeline) -> tuple[Problem, ...]:
 
 
 def _backwards(window: Window) -> Problem:
-    return Problem(window.kind, Edge.CLOSES, f"{window.kind.title} would close before it opens. Choose a later time.")
+    return Problem(window.kind, Edge.CLOSES, f"{window.kind.label} would close before it opens. Choose a later time.")
 
 
 def _out_of_order(timeline: Timeline) -> list[Problem]:
@@ -77,10 +77,10 @@ def warnings(timeline: Timeline) -> tuple[Problem, ...]:
     found = []
     for window in timeline:
         if window.length < SHORT:
-            sentence = f"{window.kind.title} would be open for less than three days. Some people will miss it."
+            sentence = f"{window.kind.label} would be open for less than three days. Some people will miss it."
             found.append(Problem(window.kind, Edge.CLOSES, sentence))
         elif _only_weekend(window):
-            sentence = f"{window.kind.title} would be open on a weekend only. Many people are away then."
+            sentence = f"{window.kind.label} would be open on a weekend only. Many people are away then."
             found.append(Problem(window.kind, Edge.CLOSES, sentence))
     return tuple(found)
 

@@ -18,7 +18,7 @@ class Kind(StrEnum):
     VOTING = "voting"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         return {"nomination": "Nomination", "questions": "Questions", "answers": "Answers", "voting": "Voting"}[self]
 
 

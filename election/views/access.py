@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from election.domain import elections
-from election.models import Election, User
+from election.models import Election
 from election.permissions import RUN, Can, Rule, Standing, standing_of
 
 P = ParamSpec("P")
@@ -83,7 +83,7 @@ def _at_the_door(request: HttpRequest, election: Election | None) -> Request:
     asked = cast(Request, request)
     user = request.user if request.user.is_authenticated else None
     asked.at = timezone.now()
-    asked.standing = standing_of(cast("User | None", user), election, asked.at)
+    asked.standing = standing_of(user, election, asked.at)
     asked.can = Can(asked.standing)
     return asked
 
@@ -111,7 +111,7 @@ def closed(request: Request, may: Rule) -> HttpResponse:
 
 
 def page(request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
-    """A page in its frame: `election`, `standing`, `can`, `at` are always there; an election brings its tabs' counts."""
+    """A page in its frame: `election`, `standing`, `can`, `at` are always there; an election brings its `head`."""
     election = request.standing.election
     frame: dict[str, Any] = {"at": request.at, "standing": request.standing, "can": request.can, "election": election}
     if election:

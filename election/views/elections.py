@@ -6,7 +6,8 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from election.domain import calendars, deeds, listing, reading
-from election.domain.front import front, past as past_elections
+from election.domain.front import front
+from election.domain.front import past as past_elections
 from election.domain.outlook import outlook
 from election.domain.todo import open_for
 from election.models import Election, Term

@@ -32,7 +32,9 @@ def show(request: Request, election: Election) -> HttpResponse:
 def declare(request: Request, election: Election) -> HttpResponse:
     """Declare the result, once asked to look at it again."""
     standing = list(Candidacy.objects.slate(election).standing())
-    form = DeclarationForm(request.POST or None, election=election, standing=standing, initial=_proposed(request, standing, election))
+    form = DeclarationForm(
+        request.POST or None, election=election, standing=standing, initial=_proposed(request, standing, election)
+    )
     context = {"form": form, "outlook": outlook(election, len(standing), request.at)}
     if request.method != "POST":
         return page(request, "officials/declare.html", context)

@@ -62,7 +62,9 @@ def _replan(request: Request, election: Election) -> HttpResponse:
         return invalid(request, "officials/dates.html", context)
     changes = timeline.changes(election.timeline, after)
     warnings = timeline.warnings(after)
-    return page(request, "officials/dates.html", {**context, "changes": changes, "warnings": warnings, "previewed": True})
+    return page(
+        request, "officials/dates.html", {**context, "changes": changes, "warnings": warnings, "previewed": True}
+    )
 
 
 def _publish(request: Request, election: Election, after: Timeline, reason: str) -> HttpResponse:
