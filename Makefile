@@ -2,6 +2,7 @@
 PORT ?= 8000
 ARGS ?=
 PYTHON := .venv/bin/python
+COMPILE = uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 TEMPLATES = $(shell find templates -name '*.html')
 
 .DEFAULT_GOAL := help
@@ -43,8 +44,8 @@ shots: environment ## Take screenshots of every page in every role and phase, in
 
 lock: ## Pin the newest allowed versions in requirements*.txt, with hashes (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/"; exit 1; }
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes requirements.in -o requirements.txt
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes requirements-dev.in -o requirements-dev.txt
+	$(COMPILE) requirements.in -o requirements.txt
+	$(COMPILE) requirements-dev.in -o requirements-dev.txt
 
 clean: ## Forget the demo, screenshots and caches (not var/ itself, where a real site may live)
 	rm -rf var/demo shots .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
