@@ -151,6 +151,14 @@ def test_what_an_act_set_is_told_and_what_it_left_empty_is_not(client: Client) -
     assert "Vote at" not in page
 
 
+def test_a_whole_text_is_folded_beside_the_facts(client: Client) -> None:
+    election = spring()
+    with transaction.atomic():
+        words = {"source": "A long text. " * 40}
+        journal.record(Deed.ELECTION_CHANGED, by=olga(), at=BEGINNING, election=election, words=words)
+    assert "<details><summary>Text</summary>" in acts(client, election)
+
+
 def test_words_cannot_bring_markup_into_the_page(client: Client) -> None:
     election = spring()
     with transaction.atomic():

@@ -24,6 +24,7 @@ EDGES: dict[str, str] = {
 FACTS: dict[str, str] = {
     **EDGES,
     "slug": "Short address",
+    "seats": "Seats",
     "term_months": "Months of a term",
     "candidate_order": "Order of candidates",
     "vote_at": "Vote at",

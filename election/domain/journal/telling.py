@@ -15,6 +15,7 @@ from election.domain.journal.labels import FACTS, SILENT, WORDS, Value, label, v
 from election.models import Election, JournalEntry
 
 OPERATOR = "The operator of this site"
+SOMEBODY = "Somebody whose name was erased"
 ERASED = "(erased)"
 LONG = 240
 
@@ -50,6 +51,16 @@ class Act:
     def line(self) -> str:
         return line(self.entry)
 
+    @property
+    def facts(self) -> list[Told]:
+        """What fits into a few words."""
+        return [told for told in self.told if not told.is_long]
+
+    @property
+    def texts(self) -> list[Told]:
+        """Whole texts, to be folded."""
+        return [told for told in self.told if told.is_long]
+
 
 def of_election(election: Election) -> QuerySet[JournalEntry]:
     """The acts of one election, newest first."""
@@ -69,7 +80,7 @@ def tell(entry: JournalEntry) -> Act:
     sentence = SENTENCES.get(entry.deed, entry.deed)
     return Act(
         entry=entry,
-        who=words.get("by") or (ERASED if entry.actor_id else OPERATOR),
+        who=words.get("by") or (SOMEBODY if entry.actor_id else OPERATOR),
         sentence=sentence.format_map(_Parts({**after, **words, "post": _post(after)})),
         reason=words.get("reason", ""),
         told=(*_facts(before, after), *_notes(words, sentence)),
