@@ -1,14 +1,23 @@
-"""What the program says at start when a site is not set up to work."""
+"""What the program says at start when a site is not set up to work, or not set up safely."""
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from django.conf import settings
 from django.core import checks
 
+SITE = "site"
+"""The tag of what depends on how this very site is set up, and not on the program."""
 
-@checks.register
+OTHERS = 0o007
+"""The permission bits by which users of the machine outside the owner's group read, write or enter a folder."""
+
+log = logging.getLogger(__name__)
+
+
+@checks.register(SITE)
 def mail_goes_somewhere(**_options: Any) -> list[checks.CheckMessage]:
     """People sign in by a code sent by mail; without mail nobody but a manager with a one-time link can."""
     if settings.MAIL_WORKS:
@@ -21,3 +30,23 @@ def mail_goes_somewhere(**_options: Any) -> list[checks.CheckMessage]:
             id="election.W001",
         )
     ]
+
+
+@checks.register(SITE)
+def data_is_private(**_options: Any) -> list[checks.CheckMessage]:
+    """The database holds people's addresses."""
+    if not settings.DATA_DIR.stat().st_mode & OTHERS:
+        return []
+    return [
+        checks.Warning(
+            f"Other users of this machine may look into {settings.DATA_DIR}, where the database lies.",
+            hint=f"Say: chmod o= {settings.DATA_DIR}",
+            id="election.W002",
+        )
+    ]
+
+
+def say() -> None:
+    """Writes what the checks of this site find to the log: a server does not run them by itself."""
+    for message in checks.run_checks(tags=[SITE]):
+        log.warning("%s %s", message.msg, message.hint)

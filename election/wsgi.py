@@ -4,5 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from election import checks
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "election.settings")
 application = get_wsgi_application()
+checks.say()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.architecture.site import command, refused, said, setting
 
 PRINT_KEY = "from election import settings; print(settings.SECRET_KEY)"
@@ -57,6 +59,13 @@ def test_postgresql_comes_with_a_pool_of_connections(tmp_path: Path) -> None:
         DATABASE_URL="postgres://olga@db.example.org/hustings",
     )
     assert said_of == "['django.db.backends.postgresql', 'hustings', False] True"
+
+
+@pytest.mark.parametrize("address", ["nonsense", "mysql://olga@db.example.org/hustings"])
+def test_a_database_that_the_program_does_not_know_is_refused(tmp_path: Path, address: str) -> None:
+    complaint = refused(command(tmp_path, "manage.py", "check", DATABASE_URL=address))
+    assert "DATABASE_URL names no database this runs on" in complaint
+    assert "Traceback" not in complaint
 
 
 def test_the_site_answers_to_its_own_address_and_to_this_machine(tmp_path: Path) -> None:
@@ -115,3 +124,35 @@ def test_without_django_the_commands_say_how_to_get_it(tmp_path: Path) -> None:
     complaint = refused(command(tmp_path, "manage.py", "check", PYTHONPATH=str(hidden.parent)))
     assert "make run" in complaint
     assert "Traceback" not in complaint
+
+
+def test_a_site_address_without_its_scheme_is_refused(tmp_path: Path) -> None:
+    complaint = refused(command(tmp_path, "manage.py", "check", SITE_URL="vote.example.org"))
+    assert "begins with https:// or http://" in complaint
+    assert "Traceback" not in complaint
+
+
+def test_a_site_set_up_for_the_world_passes_the_checks_for_that(tmp_path: Path) -> None:
+    checked = command(
+        tmp_path,
+        *("manage.py", "check", "--deploy", "--fail-level", "WARNING"),
+        SITE_URL="https://vote.example.org",
+        EMAIL_URL="smtp://mail.example.org",
+    )
+    assert "no issues" in said(checked)
+
+
+def test_a_data_folder_that_others_may_enter_is_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    complaint = refused(command(tmp_path, "manage.py", "check", "--fail-level", "WARNING", DEMO="1"))
+    assert f"chmod o= {tmp_path}" in complaint
+
+
+@pytest.mark.parametrize("server", ["wsgi", "asgi"])
+def test_a_server_says_at_its_start_that_mail_goes_to_nobody(tmp_path: Path, server: str) -> None:
+    _, told = command(tmp_path, "-c", f"import election.{server}").communicate(timeout=120)
+    assert "Mail goes to nobody" in told
+    _, told = command(tmp_path, "-c", f"import election.{server}", EMAIL_URL="smtp://localhost").communicate(
+        timeout=120
+    )
+    assert "Mail goes to nobody" not in told
