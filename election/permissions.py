@@ -113,6 +113,7 @@ BRING_IN = Rule("bring_in", "Bring in messages from the community's list", OFFIC
 APPOINT = Rule("appoint", "Appoint and dismiss election officials", MANAGERS)
 CREATE_BODY = Rule("create_body", "Create and change bodies", MANAGERS)
 CREATE_ELECTION = Rule("create_election", "Create an election", MANAGERS)
+ERASE = Rule("erase", "Erase the names and words of an act in the journal", MANAGERS)
 
 RULES: tuple[Rule, ...] = (
     READ,
@@ -138,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     APPOINT,
     CREATE_BODY,
     CREATE_ELECTION,
+    ERASE,
 )
 
 

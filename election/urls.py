@@ -108,6 +108,7 @@ moderation_urls: Routes = [
 journal_urls: Routes = [
     path("e/<slug:slug>/acts/", journal.show, name="show"),
     path("journal/", journal.site, name="site"),
+    path("journal/<int:number>/erase/", journal.erase, name="erase"),
 ]
 
 about_urls: Routes = [

@@ -176,6 +176,47 @@ def test_braces_in_words_are_words(client: Client) -> None:
     assert "added {secret} as a candidate" in acts(client, election)
 
 
+def a_manager(client: Client) -> User:
+    mia = User.objects.create_user("mia@example.org", "Mia", is_manager=True)
+    client.force_login(mia)
+    return mia
+
+
+def test_a_site_manager_erases_the_words_of_an_act_for_a_reason(client: Client) -> None:
+    election = spring()
+    extend(election)
+    a_manager(client)
+    assert 'href="/journal/1/erase/"' in acts(client, election)
+    assert "Reason 1: two candidates travel" in client.get("/journal/1/erase/").content.decode()
+    answer = client.post("/journal/1/erase/", {"reason": "Asked for by law"})
+    assert (answer.status_code, answer["Location"]) == (302, "/e/spring/acts/")
+    page = acts(client, election)
+    assert "two candidates travel" not in page
+    assert "Mia</b> erased the words of act 1." in page
+    assert client.get("/journal/1/erase/").status_code == 404
+
+
+def test_an_erasure_without_a_reason_is_refused_and_erases_nothing(client: Client) -> None:
+    election = spring()
+    extend(election)
+    a_manager(client)
+    answer = client.post("/journal/1/erase/", {"reason": " "})
+    assert answer.status_code == 422
+    assert "<title>Error: Erase the words of act 1" in answer.content.decode()
+    assert "Reason 1: two candidates travel" in acts(client, election)
+
+
+def test_nobody_else_can_erase(client: Client) -> None:
+    election = spring()
+    extend(election)
+    assert client.post("/journal/1/erase/", {"reason": "Mine"}).status_code == 403
+    client.force_login(olga())
+    assert client.post("/journal/1/erase/", {"reason": "Mine"}).status_code == 403
+    page = acts(client, election)
+    assert "Reason 1: two candidates travel" in page
+    assert "/erase/" not in page
+
+
 @pytest.mark.parametrize("address", ["/e/spring/acts/", "/journal/"])
 def test_one_act_costs_as_many_queries_as_forty(client: Client, address: str) -> None:
     election = spring()

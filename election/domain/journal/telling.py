@@ -48,6 +48,11 @@ class Act:
     is_erased: bool
 
     @property
+    def has_words(self) -> bool:
+        """Whether there is anything that could be erased."""
+        return hasattr(self.entry, "text")
+
+    @property
     def line(self) -> str:
         return line(self.entry)
 
