@@ -9,7 +9,7 @@ TEMPLATES = $(shell find templates -name '*.html')
 .PHONY: help run dev test check static-check format shots lock clean environment
 
 help: ## List these commands
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 run: ## Set up and serve the demo as in production, on PORT (8000)
 	@tools/environment requirements.txt
