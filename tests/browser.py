@@ -22,3 +22,8 @@ def executable() -> str | None:
 def required() -> bool:
     """Whether its absence is a failure: in continuous integration, or where HUSTINGS_BROWSER=required."""
     return os.environ.get("CI") == "true" or os.environ.get("HUSTINGS_BROWSER") == "required"
+
+
+def arguments() -> list[str]:
+    """What it needs in a container: little shared memory there, and no sandbox for root."""
+    return ["--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]

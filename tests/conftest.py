@@ -72,6 +72,6 @@ def browser() -> Iterator[Browser]:
         (pytest.fail if chromium.required() else pytest.skip)(chromium.MISSING)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if os.geteuid() == 0 else [])
+        started = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
         yield started
         started.close()
