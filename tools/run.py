@@ -6,6 +6,7 @@ all. The demo lives in var/demo whatever the environment says, and never in the 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import socket
@@ -20,6 +21,9 @@ from django.core.management import call_command
 BASE = Path(__file__).resolve().parent.parent
 DEMO = BASE / "var" / "demo"
 SEEDED = DEMO / "seeded"
+"""Two lines, written once all is there: when, and by which version of what invents the demo."""
+
+INVENTORS = ("migrations", "management/demo", "management/commands/seed_demo.py")
 
 
 def main() -> None:
@@ -61,20 +65,28 @@ def prepare_environment(port: int, *, dev: bool) -> None:
 
 
 def prepare_site() -> None:
-    """Rows, static files and the invented community; one that was left half made is made anew."""
-    if not SEEDED.exists():
+    """Rows, static files and the invented community; one left half made, or made by other code, is made anew."""
+    stands = SEEDED.exists() and SEEDED.read_text(encoding="ascii").split()[1:] == [inventors()]
+    if not stands:
         shutil.rmtree(DEMO, ignore_errors=True)
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    if not SEEDED.exists():
+    if not stands:
         print("Inventing a community with elections in every phase", flush=True)
         call_command("seed_demo", stdout=StringIO())
-        SEEDED.write_text(datetime.now(UTC).isoformat(), encoding="ascii")
+        SEEDED.write_text(f"{datetime.now(UTC).isoformat()}\n{inventors()}\n", encoding="ascii")
+
+
+def inventors() -> str:
+    """A hash of the code that makes the tables and the invented community."""
+    places = [BASE / "election" / name for name in INVENTORS]
+    files = sorted(file for place in places for file in ([place] if place.is_file() else place.rglob("*.py")))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def announce(port: int) -> None:
-    age = (datetime.now(UTC) - datetime.fromisoformat(SEEDED.read_text(encoding="ascii"))).days
+    age = (datetime.now(UTC) - datetime.fromisoformat(SEEDED.read_text(encoding="ascii").split()[0])).days
     print(f"\nHustings is at http://127.0.0.1:{port}/\nSign in with one click, as")
     call_command("demo_links")
     if age > 1:
