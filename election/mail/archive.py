@@ -24,6 +24,14 @@ def is_archived(text: str) -> bool:
     return bool(heads) and not "".join(text.split("\n")[: heads[0].start]).strip()
 
 
+def pages(text: str) -> list[str]:
+    """The pages in `text`, each with its head, untouched; `read` finds one message in each."""
+    lines = text.split("\n")
+    starts = [head.start for head in _heads(lines)]
+    ends = [*starts[1:], len(lines)]
+    return ["\n".join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
 def read(text: str, remarks: tuple[str, ...] = ()) -> list[Message]:
     """The messages in `text`, which may hold several pages one below the other, each body untouched.
 

@@ -22,4 +22,9 @@ def decode(raw: bytes, charset: str = "utf-8") -> tuple[str, tuple[str, ...]]:
         text, remarks = raw.decode(name, "replace"), (f"Some letters could not be read as {charset}.",)
     except LookupError:
         text, remarks = raw.decode("utf-8", "replace"), (f"The charset {charset[:40]} is unknown; read as UTF-8.",)
-    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))), remarks
+    return storable(re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))), remarks
+
+
+def storable(text: str) -> str:
+    """`text` without what no database stores; the replacement character stands in its place."""
+    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)

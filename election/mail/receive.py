@@ -16,6 +16,18 @@ def read(raw: bytes) -> list[Message]:
     return [message for outer in given for message in (*originals(outer), outer)]
 
 
+def pieces(raw: bytes) -> list[bytes]:
+    """The same file or text cut so that each piece holds one message, whole as it was given, with all it quotes."""
+    return [piece for one in rfc5322.split(raw) for piece in _pieces_of(one)]
+
+
+def _pieces_of(raw: bytes) -> list[bytes]:
+    text = charsets.decode(raw)[0]
+    if rfc5322.is_message(raw) or not archive.is_archived(text):
+        return [raw] if text.strip() else []
+    return [page.encode() for page in archive.pages(text)]
+
+
 def _read_one(raw: bytes) -> list[Message]:
     if rfc5322.is_message(raw):
         return rfc5322.read(raw)

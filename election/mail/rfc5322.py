@@ -73,7 +73,7 @@ def read(raw: bytes, depth: int = 0) -> list[Message]:
 
 def _decoded(value: str) -> str:
     try:
-        return str(make_header(decode_header(value)))
+        return charsets.storable(str(make_header(decode_header(value))))
     except (HeaderParseError, LookupError, UnicodeError, ValueError):
         return value
 

@@ -8,7 +8,7 @@ from election.models.candidacy import Candidacy, CandidacyAddress, StatementVers
 from election.models.declaration import Declaration, Winner
 from election.models.election import Cancellation, Election, Publication, Rescheduling
 from election.models.journal import JournalEntry, JournalHead, JournalText
-from election.models.message import Message
+from election.models.message import Message, MessagePart, Upload
 from election.models.moderation import Hiding, Restoring
 from election.models.official import Official
 from election.models.question import Question
@@ -30,6 +30,7 @@ __all__ = [
     "JournalHead",
     "JournalText",
     "Message",
+    "MessagePart",
     "Official",
     "Publication",
     "Question",
@@ -38,6 +39,7 @@ __all__ = [
     "Restoring",
     "StatementVersion",
     "Term",
+    "Upload",
     "User",
     "Winner",
     "Withdrawal",
