@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -52,7 +53,7 @@ def head(election: Election, at: datetime) -> Head:
 
 
 def _counts(election: Election) -> dict[str, Any]:
-    counts: dict[str, Any] = Election.objects.filter(pk=election.pk).values(
+    counts: Mapping[str, Any] = Election.objects.filter(pk=election.pk).values(
         _questions=_number(Question.objects.standing()),
         last_question=Coalesce(Subquery(_of_this(Question.objects.all()).annotate(n=Max("number")).values("n")), 0),
         candidates=_number(Candidacy.objects.all()),
