@@ -51,8 +51,8 @@ def test_hidden_fields_are_there_without_a_label() -> None:
 def test_the_summary_takes_the_focus_and_leads_to_each_field() -> None:
     html = render_to_string("_parts/summary.html", {"form": Asking({})})
     assert 'role="alert" tabindex="-1" autofocus' in html
-    assert '<a href="#id_sentence">Your question: This field is required.</a>' in html
-    assert '<a href="#id_to">Whom do you ask?: This field is required.</a>' in html
+    assert '<a href="#id_sentence"><b>Your question</b> This field is required.</a>' in html
+    assert '<a href="#id_to"><b>Whom do you ask?</b> This field is required.</a>' in html
     assert "<li>Questions are closed &lt;now&gt;.</li>" in html
 
 
