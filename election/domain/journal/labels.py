@@ -32,7 +32,7 @@ FACTS: dict[str, str] = {
     "replies_through_voting": "Replies until voting closes",
     "prompts": "What candidates write about",
     "changed": "What changed",
-    "on": "Terms begin on",
+    "on": "Declared on",
 }
 """Other facts are called by their key."""
 
