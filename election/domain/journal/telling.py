@@ -81,7 +81,7 @@ def of_site(*, with_drafts: bool) -> QuerySet[JournalEntry]:
 def tell(entry: JournalEntry) -> Act:
     """The act of an entry; where its words were erased, the sentence says so in their place."""
     words = _words(entry)
-    before, after = entry.facts["before"], entry.facts["after"]
+    before, after = entry.facts.get("before", {}), entry.facts.get("after", {})
     sentence = SENTENCES.get(entry.deed, entry.deed)
     return Act(
         entry=entry,
