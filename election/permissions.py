@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Exists, Subquery
+from django.db.models import Count, Exists, Subquery
+from django.db.models.functions import Coalesce
 
-from election.models import Candidacy, Election, Official, User
+from election.models import Candidacy, Election, Official, Question, User
 from election.timeline import Kind
 
 AT_LEAST = timedelta(hours=48)
@@ -30,13 +31,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Standing:
-    """What this person is in this election (or on the site, where there is none) at this moment. Loaded once."""
+    """What this person is in this election (or on the site, where there is none) at this moment, and how many of their
+    questions count there. Loaded once."""
 
     at: datetime
     user: User | None = None
     election: Election | None = None
     candidacy: Candidacy | None = None
     is_official: bool = False
+    asked: int = 0
     open: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -163,16 +166,20 @@ def standing_of(user: User | None, election: Election | None, at: datetime) -> S
     """Loads what `user` (None: signed out) is in `election` (None: on the site) at `at`; at most two queries."""
     if election is None:
         return Standing(at=at, user=user)
-    is_official, candidacy = _held(user, election) if user else (False, None)
-    return Standing(at, user, election, candidacy, is_official, open_times(election, candidacy, at))
+    is_official, asked, candidacy = _held(user, election) if user else (False, 0, None)
+    return Standing(at, user, election, candidacy, is_official, asked, open_times(election, candidacy, at))
 
 
-def _held(user: User, election: Election) -> tuple[bool, Candidacy | None]:
+def _held(user: User, election: Election) -> tuple[bool, int, Candidacy | None]:
     mine = {"election": election, "user": user}
-    stands = Candidacy.objects.filter(**mine).values("pk")[:1]
-    held = User.objects.filter(pk=user.pk).values_list(Exists(Official.objects.filter(**mine)), Subquery(stands))
-    is_official, pk = held[0]
-    return is_official, Candidacy.objects.select_related("withdrawal").get(pk=pk) if pk else None
+    officiates = Exists(Official.objects.filter(**mine))
+    stands = Subquery(Candidacy.objects.filter(**mine).values("pk")[:1])
+    asked = Subquery(Question.objects.counted(election, user).values("author").annotate(n=Count("pk")).values("n"))
+    is_official, number, pk = User.objects.filter(pk=user.pk).values_list(officiates, Coalesce(asked, 0), stands)[0]
+    candidacy = Candidacy.objects.select_related("withdrawal").get(pk=pk) if pk else None
+    if candidacy:
+        candidacy.election = election
+    return is_official, number, candidacy
 
 
 def open_times(election: Election, candidacy: Candidacy | None, at: datetime) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from election.domain import questions
 from election.models import Election
 from election.permissions import (
     ANNOUNCE,
@@ -70,5 +69,4 @@ def _anybody(election: Election, standing: Standing, asked: int) -> list[Deed]:
 def _ask(election: Election, standing: Standing) -> Deed:
     if standing.user is None:
         return Deed("Sign in and ask the candidates a question", "questions:ask")
-    used = election.questions_each - questions.left(election, standing.user)
-    return Deed("Ask the candidates a question", "questions:ask", f"{used} of {election.questions_each} used")
+    return Deed("Ask the candidates a question", "questions:ask", f"{standing.asked} of {election.questions_each} used")

@@ -36,7 +36,7 @@ def ask(
     """A new question with the next number of its election, asked of `to` (None: of all). A member's are counted
     against the election's limit; an official's is journalled. Raises Refused when the limit is used up."""
     locked = Election.objects.select_for_update().get(pk=election.pk)
-    if author and voice is Voice.MEMBER:
+    if author and voice is not Voice.OFFICIAL:
         _within_limit(locked, author)
     last = Question.objects.filter(election=locked).aggregate(last=Max("number"))["last"] or 0
     question = Question.objects.create(
@@ -72,8 +72,7 @@ def _within_limit(election: Election, author: User) -> None:
 
 def left(election: Election, author: User) -> int:
     """How many more questions this person may ask; hidden ones count, taken back ones do not."""
-    asked = Question.objects.filter(election=election, author=author, voice=Voice.MEMBER, taken_back_at__isnull=True)
-    return election.questions_each - asked.count()
+    return election.questions_each - Question.objects.counted(election, author).count()
 
 
 def is_own_fresh(question: Question, user: User | None, at: datetime) -> bool:

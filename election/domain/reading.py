@@ -102,24 +102,28 @@ def _number(found: QuerySet[Any], of: str) -> Coalesce:
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
-def rows(questions: Sequence[Question], candidates: Sequence[Candidacy]) -> list[Row]:
-    """Questions with their benches, in the order given; at most two queries."""
+def rows(election: Election, questions: Sequence[Question], candidates: Sequence[Candidacy]) -> list[Row]:
+    """Questions of an election with their benches, in the order given; at most two queries."""
+    for question in questions:
+        question.election = election
     found = benches(questions, candidates)
     return [Row(question, found[question.pk]) for question in questions]
 
 
 def one(question: Question, candidates: Sequence[Candidacy]) -> Reading:
     """A question's page; at most four queries."""
-    return everything([question], candidates, changes=True)[0]
+    return everything(question.election, [question], candidates, changes=True)[0]
 
 
 def everything(
-    questions: Sequence[Question], candidates: Sequence[Candidacy], *, changes: bool = False
+    election: Election, questions: Sequence[Question], candidates: Sequence[Candidacy], *, changes: bool = False
 ) -> list[Reading]:
     """Many questions as their pages show them; at most four queries, however many."""
     found, said = benches(questions, candidates), threads.threads_of(questions)
     answers = [seat.answer for b in found.values() for seat in b.seats if seat.answer]
     changed = history.latest_changes(answers) if changes else {}
+    for question in questions:
+        question.election = election
     for answer in answers:
         _know(answer, questions, candidates)
     return [_reading(q, found[q.pk], said.get(q.pk, {}), changed) for q in questions]
@@ -149,7 +153,7 @@ def _below(
 def of_candidate(candidacy: Candidacy, candidates: Sequence[Candidacy]) -> list[Row]:
     """Every question this candidate was asked (or answered), oldest first, with its bench; at most three queries."""
     asked = listing.with_numbers(Question.objects.filter(election=candidacy.election).standing())
-    everybody = rows(list(asked.order_by("number")), candidates)
+    everybody = rows(candidacy.election, list(asked.order_by("number")), candidates)
     return [row for row in everybody if seat_of(row.bench, candidacy).state is not State.NOT_ASKED]
 
 

@@ -7,9 +7,10 @@ from typing import ClassVar
 from django.db import models
 from django.urls import reverse
 
+from election.models.account import User
 from election.models.candidacy import Candidacy
 from election.models.election import Election
-from election.models.post import Spoken
+from election.models.post import Spoken, Voice
 
 LONGEST = 300
 
@@ -20,6 +21,11 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def standing(self) -> QuestionQuerySet:
         """Those that count: neither hidden nor taken back."""
         return self.filter(hiding__isnull=True, taken_back_at__isnull=True)
+
+    def counted(self, election: Election, author: User) -> QuestionQuerySet:
+        """Those that count against a person's limit: hidden ones do, taken back ones and an official's do not."""
+        mine = self.filter(election=election, author=author, taken_back_at__isnull=True)
+        return mine.exclude(voice=Voice.OFFICIAL).order_by()
 
 
 class Question(Spoken):

@@ -34,7 +34,7 @@ def show(request: Request, election: Election) -> HttpResponse:
     """An election at a glance: its phase, what one can do now, candidates, questions, announcements, seats."""
     slate = reading.counted_slate(election)
     standing = sum(not candidate.has_withdrawn for candidate in slate)
-    rows = reading.rows(listing.latest(election, LATEST), slate)
+    rows = reading.rows(election, listing.latest(election, LATEST), slate)
     context = {
         "slate": slate,
         "rows": rows,

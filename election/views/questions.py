@@ -27,7 +27,7 @@ def index(request: Request, election: Election) -> HttpResponse:
     form = ListForm(request.GET, slate=slate)
     found = listing.questions(election, form.order_chosen, form.narrowing)
     shown = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    rows = reading.rows(list(shown), slate)
+    rows = reading.rows(election, list(shown), slate)
     context = {"rows": rows, "shown": shown, "form": form, "orders": list(Order), "tab": "questions"}
     return page(request, "questions/index.html", context)
 
@@ -37,7 +37,7 @@ def whole(request: Request, election: Election) -> HttpResponse:
     """The whole Q&A on one page, in the order it was asked."""
     slate = reading.slate(election)
     asked = list(listing.questions(election, Order.NEWEST).reverse())
-    context = {"readings": reading.everything(asked, slate), "tab": "questions"}
+    context = {"readings": reading.everything(election, asked, slate), "tab": "questions"}
     return page(request, "questions/whole.html", context)
 
 
@@ -76,7 +76,7 @@ def seed(request: Request, election: Election) -> HttpResponse:
 
 def _ask(request: Request, election: Election, address: str) -> HttpResponse:
     form = AskForm(request.POST or None, election=election)
-    left = questions.left(election, person(request))
+    left = election.questions_each - request.standing.asked
     context = {"form": form, "left": left, "action": reverse(address, args=[election.slug]), "tab": "questions"}
     if request.method != "POST":
         return page(request, "questions/ask.html", context)
