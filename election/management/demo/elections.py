@@ -20,6 +20,7 @@ from election.permissions import (
     CREATE_ELECTION,
     DECLARE,
     RESCHEDULE,
+    SET_UP,
     SLATE,
     STATE,
     TELL,
@@ -37,7 +38,7 @@ def acts(scene: Scene) -> Iterator[Act]:
     for name, do in (("announced", _announce), ("cancelled", _cancel), ("declaration", _declare)):
         if name in story:
             yield Act(story[name]["at"], partial(do, scene, story[name]))
-    for name, do in (("rescheduling", _reschedule), ("announcement", _tell)):
+    for name, do in (("change", _change), ("rescheduling", _reschedule), ("announcement", _tell)):
         for row in story.get(name, ()):
             yield Act(row["at"], partial(do, scene, row))
     for row in story.get("candidate", ()):
@@ -69,6 +70,11 @@ def _cancel(scene: Scene, row: Table, at: datetime) -> None:
     running.cancel(scene.election, scene.by(row["by"], CANCEL, at), at, scene.days.said(row["reason"]))
 
 
+def _change(scene: Scene, row: Table, at: datetime) -> None:
+    fields = {name: row[name] for name in _SAME if name in row}
+    running.change(scene.election, scene.by(row["by"], SET_UP, at), at, **fields)
+
+
 def _reschedule(scene: Scene, row: Table, at: datetime) -> None:
     election = scene.election
     moved = {w.kind.value: w for w in election.timeline} | planned(row["windows"], scene.days)
@@ -98,6 +104,8 @@ def _candidate(scene: Scene, row: Table) -> Iterator[Act]:
     yield Act(row["added"], partial(_add, scene, row))
     for later in row.get("later", ()):
         yield Act(later["at"], partial(_state, scene, row["person"], later))
+    if "corrected" in row:
+        yield Act(row["corrected"]["at"], partial(_correct, scene, row["person"], row["corrected"]))
     if "withdrawn" in row:
         yield Act(row["withdrawn"]["at"], partial(_withdraw, scene, row["person"], row["withdrawn"]))
 
@@ -115,6 +123,11 @@ def _add(scene: Scene, row: Table, at: datetime) -> None:
         links=[(label, address) for label, address in row.get("links", ())],
         source=scene.days.said(row["statement"]),
     )
+
+
+def _correct(scene: Scene, key: str, row: Table, at: datetime) -> None:
+    by, addresses = scene.by(row["by"], SLATE, at), [scene.people[key].email]
+    candidacies.correct(scene.candidacy(key), addresses, by, at, affiliation=row["affiliation"])
 
 
 def _state(scene: Scene, key: str, row: Table, at: datetime) -> None:

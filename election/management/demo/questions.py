@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from election.domain import answers, drafts, moderation, questions, threads
+from election.domain.refusals import Refused
 from election.management.demo.content import Table
 from election.management.demo.scene import Act, Scene, voice
 from election.models import Answer, Question, Reply
@@ -57,20 +58,22 @@ def _ask(talk: Talk, at: datetime) -> None:
 
 
 def _answer(talk: Talk, key: str, version: Table, at: datetime) -> None:
-    talk.scene.by(key, ANSWER, at)
+    candidacy = talk.scene.candidate(key, ANSWER, at)
     put = answers.decline if version.get("declined") else answers.publish
-    put(talk.question, talk.scene.candidacy(key), talk.scene.days.said(version.get("text", "")), at)
+    put(talk.question, candidacy, talk.scene.days.said(version.get("text", "")), at)
 
 
 def _draft(talk: Talk, row: Table, at: datetime) -> None:
-    talk.scene.by(row["by"], ANSWER, at)
-    drafts.save(talk.question, talk.scene.candidacy(row["by"]), talk.scene.days.said(row["text"]), 0, at)
+    candidacy = talk.scene.candidate(row["by"], ANSWER, at)
+    drafts.save(talk.question, candidacy, talk.scene.days.said(row["text"]), 0, at)
 
 
 def _replied(talk: Talk, key: str, row: Table) -> Iterator[Act]:
     yield Act(row["at"], partial(_reply, talk, key, row))
     if "hidden" in row:
         yield Act(row["hidden"]["at"], partial(_hide, talk, key, row["hidden"]))
+    if "restored" in row:
+        yield Act(row["restored"]["at"], partial(_restore, talk, key, row["restored"]))
     if "taken_back" in row:
         yield Act(row["taken_back"], partial(_take_back, talk, key, row["by"]))
 
@@ -96,6 +99,13 @@ def _answer_of(talk: Talk, key: str) -> Answer:
 def _hide(talk: Talk, key: str, row: Table, at: datetime) -> None:
     reason = talk.scene.days.said(row["reason"])
     moderation.hide(talk.replies[key], reason, talk.scene.by(row["by"], HIDE, at), at)
+
+
+def _restore(talk: Talk, key: str, row: Table, at: datetime) -> None:
+    hidden = Reply.objects.select_related("hiding").get(pk=talk.replies[key].pk)
+    if hidden.hiding is None:
+        raise Refused("There is nothing to restore: this reply is not hidden.")
+    moderation.restore(hidden.hiding, talk.scene.days.said(row["reason"]), talk.scene.by(row["by"], HIDE, at), at)
 
 
 def _take_back(talk: Talk, key: str, by: str, at: datetime) -> None:

@@ -53,6 +53,10 @@ class Scene:
         self.standing(key, rule, at)
         return self.people[key]
 
+    def candidate(self, key: str, rule: Rule, at: datetime) -> Candidacy:
+        """What this person stands as; they may act by this rule."""
+        return self.standing(key, rule, at).candidacy or self.candidacy(key)
+
     def candidacy(self, key: str) -> Candidacy:
         return Candidacy.objects.get(election__slug=self.story["slug"], user=self.people[key])
 
