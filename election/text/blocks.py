@@ -29,18 +29,20 @@ class Blocks(BlockParser):
         self._close_leaf()
         self._containers.tighten()
         self.md.references.update(self._references.found())
-        limits.weigh(inline.marked(root))
+        limits.weigh(root, inline.marked(root))
         return ElementTree(root)
 
     def _line(self, line: str) -> None:
         number, line = self._containers.going_on(line, with_leaf=self._leaf is not None)
+        if isinstance(self._leaf, Paragraph) and self._references.end(self._leaf.lines, line):
+            self._close_leaf()
         inside = number == len(self._containers.open)
         if inside and self._leaf and self._leaf.takes(line):
             return
         opened, line = self._open(line, number)
-        if opened and not line.strip():
+        if opened and not line.strip(" "):
             return
-        if not line.strip():
+        if not line.strip(" "):
             self._blank(number)
         else:
             self._place(line, len(self._containers.open) if opened else number)
@@ -49,7 +51,7 @@ class Blocks(BlockParser):
     def _open(self, line: str, number: int) -> tuple[bool, str]:
         """Open the quotes and items that begin here; whether there were any, and what is left of the line."""
         opened = False
-        while line.strip() and self._has_room(number, opened) and not line.startswith(marks.CODE_INDENT):
+        while line.strip(" ") and self._has_room(number, opened) and not line.startswith(marks.CODE_INDENT):
             if mark := marks.QUOTE.match(line):
                 self._close(None if opened else number)
                 self._containers.quote()
@@ -100,11 +102,11 @@ class Blocks(BlockParser):
         elif _begins_block(line) or self._is_apart(number):
             return False
         else:
-            paragraph.lines.append(line.lstrip())
+            paragraph.lines.append(line.lstrip(" "))
         return True
 
     def _is_apart(self, number: int) -> bool:
-        """A quoted line of another depth is another person's: in mail nobody leaves out the marks of a quote by half."""
+        """A quoted line of another depth is another person's: nobody leaves out half the marks of a quote."""
         quotes = self._containers.quotes(number)
         return 0 < quotes < self._containers.quotes(len(self._containers.open))
 
@@ -127,7 +129,7 @@ class Blocks(BlockParser):
             self._leaf = Fence(self._containers.add("pre"), fence)
         else:
             self._leaf = Paragraph(self._containers.add("p"))
-            self._leaf.lines.append(line.lstrip())
+            self._leaf.lines.append(line.lstrip(" "))
 
     def _close(self, number: int | None) -> None:
         """Close the open leaf, and all containers but the lowest `number`."""
@@ -149,7 +151,7 @@ class Blocks(BlockParser):
         depth = self._containers.quotes(len(self._containers.open))
         element.text = self._references.take(element.text or "", depth)
         if not element.text:
-            parent.remove(element)
+            self._containers.drop()
         elif parent.tag == "li" and parent[0] is element:
             element.text = marks.TASK.sub(_box, element.text, count=1) if element.text.startswith("[") else element.text
 

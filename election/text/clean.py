@@ -33,7 +33,7 @@ def characters(text: str) -> str:
 
 
 def html(dirty: str) -> str:
-    """`dirty` with nothing but our tags, attributes and addresses; entities may not bring back what characters() took."""
+    """`dirty` with our tags, attributes and addresses only; entities bring back nothing that characters() took."""
     return _HARMFUL.sub(
         "",
         nh3.clean(

@@ -43,7 +43,9 @@ class Containers:
             element, indent = container.element, container.indent
             if element.tag == "blockquote" and (mark := marks.QUOTE.match(line)):
                 line = line[mark.end() :]
-            elif element.tag == "li" and not line[:indent].strip() and (line.strip() or len(element) or with_leaf):
+            elif (
+                element.tag == "li" and not line[:indent].strip(" ") and (line.strip(" ") or len(element) or with_leaf)
+            ):
                 line = line[indent:]
             else:
                 return number, line
@@ -62,6 +64,12 @@ class Containers:
         if self.after_blank and len(self.top) and self.top in self._list_of:
             self._list_of[self.top].loose = True
         return SubElement(self.top, tag)
+
+    def drop(self) -> None:
+        """Take out the newest block of the innermost container; a list before it does not go on after it."""
+        del self.top[-1]
+        if len(self.top) and self.top[-1] in self.lists:
+            self.lists[self.top[-1]].marker = ""
 
     def quote(self) -> None:
         self.open.append(Container(self.add("blockquote")))

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import isqrt
 from typing import Literal
 
 from election.text.shortest import Kind, Step, steps
 
+_MOST = 300  # changes of lines; and of words, all in all, by the work they make
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 
@@ -28,16 +30,22 @@ def difference(before: str, after: str) -> list[Piece]:
     time, the old comes as a whole before the new.
     """
     found: list[Step] = []
-    for same, run in groupby(steps(_LINES.findall(before), _LINES.findall(after)), lambda step: step[0] == "same"):
+    left = _MOST**2
+    lines = steps(_LINES.findall(before), _LINES.findall(after), _MOST)
+    for same, run in groupby(lines, lambda step: step[0] == "same"):
         changed = list(run)
-        found += changed if same else _words(changed)
+        if not same:
+            most = isqrt(left)
+            changed = _words(changed, most)
+            left -= min(most, sum(kind != "same" for kind, _ in changed)) ** 2
+        found += changed
     return list(_joined(found))
 
 
-def _words(changed: Sequence[Step]) -> list[Step]:
+def _words(changed: Sequence[Step], most: int) -> list[Step]:
     """The same change by words: some of them stayed."""
     gone, new = ("".join(text for kind, text in changed if kind == side) for side in ("gone", "new"))
-    return steps(_WORDS.findall(gone), _WORDS.findall(new))
+    return steps(_WORDS.findall(gone), _WORDS.findall(new), most)
 
 
 def _joined(found: Sequence[Step]) -> Iterator[Piece]:

@@ -35,7 +35,7 @@ class Code:
         self.lines: list[str] = []
 
     def takes(self, line: str) -> bool:
-        if line.strip() and not line.startswith(marks.CODE_INDENT):
+        if line.strip(" ") and not line.startswith(marks.CODE_INDENT):
             return False
         self.lines.append(line[4:])
         return True

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterable
+from xml.etree.ElementTree import Element
 
 LIMIT = 20_000  # characters a post
 DEPTH = 12  # containers in each other; deeper marks stay text
-WORK = 80_000_000  # marks of a paragraph times its length; real texts stay below a thirtieth of it
+WORK = 30_000_000  # marks of a paragraph times its length; real texts stay below a hundredth
+PARTS = 8_000  # blocks, texts with markup, and marks; real texts stay below an eighth
 
 _MARKS = re.compile(r"[*_~\\]")
-_TOO_MUCH = (
+_TOO_DENSE = (
     "There is too much markup in one paragraph to show it. Part the text with blank lines, "
     "or put code and logs between two lines of ``` each."
+)
+_TOO_MANY = (
+    "This text has too many lists, tables or marked words to show it. Please make two posts of it, or simplify it."
 )
 
 
@@ -31,10 +36,18 @@ def admit(source: str) -> None:
         raise Refused(f"This text holds half a character{place}. Please delete it and type it again.") from wrong
 
 
-def weigh(paragraphs: Iterable[str]) -> None:
-    """Let pass what the inline patterns can read in a fraction of a second. Raises Refused.
+def weigh(root: Element, marked: Iterable[str]) -> None:
+    """Let pass what can be shown in a fraction of a second: the blocks below `root`, and their texts that hold markup.
 
-    They rewrite a paragraph at each mark, and look for the end of a code span from each of its backticks.
+    Each block and each text costs something; the inline patterns rewrite a text at each mark, and look for the end of
+    a code span from each of its backticks. Raises Refused.
     """
-    if sum(len(text) * (len(_MARKS.findall(text)) + 10 * text.count("`")) for text in paragraphs) > WORK:
-        raise Refused(_TOO_MUCH)
+    work, parts = 0, sum(1 for _ in root.iter())
+    for text in marked:
+        marks, backticks = len(_MARKS.findall(text)), text.count("`")
+        work += len(text) * (marks + 10 * backticks)
+        parts += 2 + marks + backticks
+    if work > WORK:
+        raise Refused(_TOO_DENSE)
+    if parts > PARTS:
+        raise Refused(_TOO_MANY)

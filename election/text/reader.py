@@ -38,6 +38,6 @@ class People(Extension):
         md.inlinePatterns.register(Address(BARE, md), "bare", 115)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(_HARD_BREAK, "br"), "linebreak", 100)
         md.ESCAPED_CHARS = list(string.punctuation)
-        assert md.delimiters is not None
-        md.delimiters.add("~", "del", double=True)
+        if md.delimiters is not None:
+            md.delimiters.add("~", "del", double=True)
         md.treeprocessors.register(Directions(md), "directions", 30)

@@ -1,6 +1,7 @@
 """Where links lead that name a line elsewhere: "[rules]: https://…" of Markdown, "[1] https://…" of mail."""
 
 import re
+from collections.abc import Sequence
 
 from election.text.hrefs import is_address
 
@@ -48,6 +49,14 @@ class References:
         for note in _NOTE.finditer(text):
             self._put(note["label"], depth, trimmed(note["url"]), f"[{note['label'].lstrip('^')}]")
         return _NOTE.sub(_shown, text)
+
+    @staticmethod
+    def end(lines: Sequence[str], line: str) -> bool:
+        """Whether `lines` are a whole definition, which `line` does not continue by a title: no paragraph goes on."""
+        if len(lines) != 1 or not lines[0].startswith("[") or line.lstrip(" ").startswith(('"', "'")):
+            return False
+        found = _DEFINITION.fullmatch(lines[0])
+        return found is not None and _is_definition(found)
 
     def found(self) -> dict[str, tuple[str, str]]:
         """By name: the address, and what a mere "[1]" shows (nothing where the label itself is to be shown)."""

@@ -5,15 +5,17 @@ from typing import Literal
 
 Kind = Literal["same", "gone", "new"]
 Step = tuple[Kind, str]
-MOST = 500  # changes; the work is their square at most, beside what stayed the same
 
 
-def steps(before: Sequence[str], after: Sequence[str]) -> list[Step]:
-    """What stayed, went and came, in order; all that differs as one change where more than MOST would be needed."""
+def steps(before: Sequence[str], after: Sequence[str], most: int) -> list[Step]:
+    """What stayed, went and came, in order; all that differs as one change if it takes more than `most` of them.
+
+    The work is the square of `most`, beside what stayed the same.
+    """
     head = _common(before, after)
     tail = _common(before[head:][::-1], after[head:][::-1])
     gone, new = before[head : len(before) - tail], after[head : len(after) - tail]
-    middle = _between(gone, new)
+    middle = _between(gone, new, most)
     return [*_all("same", before[:head]), *middle, *_all("same", before[len(before) - tail :])]
 
 
@@ -29,17 +31,17 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
     return min(len(one), len(other))
 
 
-def _between(before: Sequence[str], after: Sequence[str]) -> list[Step]:
-    if not before or not after or (reached := _forward(before, after)) is None:
+def _between(before: Sequence[str], after: Sequence[str], most: int) -> list[Step]:
+    if not before or not after or (reached := _forward(before, after, most)) is None:
         return [*_all("gone", before), *_all("new", after)]
     return _back(before, after, reached)
 
 
-def _forward(before: Sequence[str], after: Sequence[str]) -> list[dict[int, int]] | None:
-    """For each number of changes, how far into `before` each diagonal gets; None beyond MOST changes."""
+def _forward(before: Sequence[str], after: Sequence[str], most: int) -> list[dict[int, int]] | None:
+    """For each number of changes, how far into `before` each diagonal gets; None beyond `most` changes."""
     furthest = {1: 0}
     reached: list[dict[int, int]] = []
-    for changes in range(min(len(before) + len(after), MOST) + 1):
+    for changes in range(min(len(before) + len(after), most) + 1):
         reached.append(dict(furthest))
         for diagonal in range(-changes, changes + 1, 2):
             x = furthest[diagonal + 1] if _comes_down(furthest, diagonal, changes) else furthest[diagonal - 1] + 1

@@ -49,7 +49,7 @@ class Words(HTMLParser):
             self._numbers.pop()
         if tag == "li":
             self._marker = ""
-        if tag in _LISTS and not self._numbers or tag in _PARAGRAPHS:
+        if (tag in _LISTS and not self._numbers) or tag in _PARAGRAPHS:
             self._begin(blank=True)
 
     def handle_data(self, data: str) -> None:
