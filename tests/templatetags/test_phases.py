@@ -66,3 +66,11 @@ def test_in_the_open_stage_a_window_that_is_over_says_so() -> None:
 def test_windows_that_are_not_planned_are_not_drawn() -> None:
     html = drawn(BAR, frame(council(nomination_opens=None, nomination_closes=None)))
     assert "Nomination" not in html
+
+
+def test_nothing_is_open_in_a_cancelled_election() -> None:
+    election = council()
+    election._state.fields_cache["cancellation"] = Cancellation(at=AT)
+    html = drawn(BAR, frame(election))
+    assert "open now" not in html
+    assert "aria-current" not in html
