@@ -43,6 +43,16 @@ def declare(
     return declaration
 
 
+def is_due(election: Election, slate: Sequence[Candidacy], at: datetime) -> bool:
+    """Whether a result could be declared at `at`: the vote is over, or candidates do not outnumber seats."""
+    timeline = election.timeline
+    if all(window.is_over(at) for window in timeline):
+        return True
+    standing = sum(not candidate.has_withdrawn for candidate in slate)
+    known = timeline.nomination is None or timeline.nomination.is_over(at)
+    return known and 0 < standing <= election.seats
+
+
 def _possible(election: Election, kind: DeclarationKind, winners: Sequence[Candidacy], at: datetime) -> None:
     recorded, standing = election.recorded, Candidacy.objects.filter(election=election).standing().count()
     if recorded.declared:

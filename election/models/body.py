@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from election.models.written import Written
 
+MONTH = timedelta(days=31)
 DEFAULT_PROMPTS = "Background\nMotivation"
 
 
@@ -42,6 +43,10 @@ class TermQuerySet(models.QuerySet["Term"]):
     def serving(self, day: date) -> TermQuerySet:
         """Those who serve on `day`."""
         return self.filter(begins__lte=day).filter(Q(ends__isnull=True) | Q(ends__gt=day))
+
+    def outlasting(self, day: date) -> TermQuerySet:
+        """Continuing members: those who serve on `day` and for a month after it, as results take a while."""
+        return self.serving(day + MONTH).filter(begins__lt=day)
 
 
 class Term(models.Model):

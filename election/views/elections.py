@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpResponse
 
 from election.domain import calendars, deeds, listing, reading
@@ -32,7 +33,7 @@ def past(request: Request) -> HttpResponse:
 @at_election(may=READ, methods=READING)
 def show(request: Request, election: Election) -> HttpResponse:
     """An election at a glance: its phase, what one can do now, candidates, questions, announcements, seats."""
-    slate = reading.counted_slate(election)
+    slate, timeline = reading.counted_slate(election), election.timeline
     standing = sum(not candidate.has_withdrawn for candidate in slate)
     rows = reading.rows(election, listing.latest(election, LATEST), slate)
     context = {
@@ -42,9 +43,16 @@ def show(request: Request, election: Election) -> HttpResponse:
         "deeds": deeds.deeds(election, request.standing, open_for(request.standing.candidacy, slate), len(rows)),
         "announcements": election.announcements.all()[:6],
         "officials": election.officials.select_related("user"),
-        "serving": Term.objects.filter(body=election.body).serving(request.at.date()).exclude(election=election),
+        "staying": _staying(election, request),
+        "can_stand": timeline.nomination is None or not timeline.nomination.is_over(request.at),
     }
     return page(request, "elections/show.html", context)
+
+
+def _staying(election: Election, request: Request) -> QuerySet[Term]:
+    """The continuing members: those whose term outlasts this election."""
+    last = max((window.closes for window in election.timeline), default=request.at)
+    return Term.objects.filter(body=election.body).exclude(election=election).outlasting(last.date())
 
 
 @at_election(may=READ, methods=READING)

@@ -6,8 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from election.domain import duties, running
-from election.domain.announcements import Step
+from election.domain import declarations, duties, running
 from election.domain.outlook import outlook
 from election.domain.refusals import Refused
 from election.forms.elections import CancelForm, SettingsForm
@@ -28,7 +27,7 @@ def console(request: Request, election: Election) -> HttpResponse:
         "duties": duties.duties(election, slate, officials, announced, request.at),
         "coming": duties.coming(election, request.at),
         "officials": officials,
-        "steps": list(Step),
+        "declarable": declarations.is_due(election, slate, request.at),
     }
     return page(request, "officials/console.html", context)
 
