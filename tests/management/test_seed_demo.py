@@ -127,7 +127,7 @@ def test_questions_are_at_most_300_characters_long() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("hours", (5, 18))
+@pytest.mark.parametrize("hours", [5, 18])
 def test_it_can_be_seeded_at_any_time_of_any_season(hours: int) -> None:
     at = AT + timedelta(hours=hours, days=hours * 11)
     assert seed(at)
