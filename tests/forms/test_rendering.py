@@ -58,3 +58,8 @@ def test_the_summary_takes_the_focus_and_leads_to_each_field() -> None:
 
 def test_a_form_without_errors_has_no_summary() -> None:
     assert render_to_string("_parts/summary.html", {"form": Asking()}).strip() == ""
+
+
+def test_the_title_of_a_page_says_first_that_something_is_wrong() -> None:
+    assert "<title>Error: Elections · Hustings</title>" in render_to_string("base.html", {"form": Asking({})})
+    assert "<title>Elections · Hustings</title>" in render_to_string("base.html", {"form": Asking()})

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
+from django.urls import include, path
 
 from election.models import User
+from election.urls import urlpatterns as real
 
 pytestmark = pytest.mark.django_db
 
 PAGE = "/about/how/"
+
+
+def somewhere(request: HttpRequest) -> HttpResponse:
+    return HttpResponse()
+
+
+demo = [path("demo/", somewhere, name="people"), path("demo/mail/", somewhere, name="mail")]
+urlpatterns = [*real, path("", include((demo, "demo")))]
 
 
 def reader(**fields: object) -> Client:
@@ -50,8 +61,8 @@ def test_site_managers_are_led_to_managing_and_told_that_mail_does_not_work() ->
 
 
 def test_the_demo_offers_to_be_somebody_else_on_this_machine_only() -> None:
-    with override_settings(DEMO=True):
-        assert "This is a demo." in page(Client())
+    with override_settings(DEMO=True, ROOT_URLCONF=__name__):
+        assert '<a href="/demo/">Be somebody else</a>' in page(Client())
         assert "This is a demo." not in page(Client(REMOTE_ADDR="203.0.113.5"))
     assert "This is a demo." not in page(Client())
 
