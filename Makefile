@@ -20,8 +20,11 @@ dev: ## The same with reloading and error pages for developers
 	@exec $(PYTHON) tools/run.py $(PORT) --dev
 
 test: environment ## Run every test on SQLite and on PostgreSQL (ARGS="-k word" for some)
-	@echo "On SQLite:" && TEST_DATABASE=sqlite $(PYTHON) -m pytest -q $(ARGS)
-	@echo "On PostgreSQL, what touches a database:" && TEST_DATABASE=postgresql $(PYTHON) -m pytest -q $(ARGS)
+	@trap 'exit 130' INT; status=0; \
+	for database in sqlite postgresql; do \
+	    echo "On $$database:"; \
+	    TEST_DATABASE=$$database $(PYTHON) -m pytest -q $(ARGS) || [ $$? = $(if $(ARGS),5,-) ] || status=1; \
+	done; exit $$status
 
 check: static-check ## Before each commit: the static checks, and the tests on SQLite without the browser
 	@TEST_DATABASE=sqlite $(PYTHON) -m pytest -q -m "not browser" $(ARGS)

@@ -45,6 +45,12 @@ def _on_a_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool(ON_A_DATABASE & _fixtures(item))
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Each run has a folder or a server of its own and throws it away whole, whoever is still connected."""
+    return True
+
+
 @pytest.fixture
 def transactional_db(transactional_db: None) -> Iterator[None]:
     """pytest-django's, with the journal's guards lifted before its rows are flushed; they return after the flush."""
