@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def tabs(context: Context) -> dict[str, Any]:
     """The tabs of the election in the context; `tab` in the context overrides the one told by the page's name."""
     request = context.get("request")
     present = context.get("tab") or tab_of(request)
-    return {"tabs": [tab for tab in _tabs(context) if tab.url], "present": present}
+    return {"tabs": _tabs(context), "present": present}
 
 
 def tab_of(request: HttpRequest | None) -> str:
@@ -95,10 +95,7 @@ def _tabs(context: Context) -> list[Tab]:
 
 
 def _at(name: str, election: Election) -> str:
-    try:
-        return reverse(name, args=[election.slug])
-    except NoReverseMatch:
-        return ""
+    return reverse(name, args=[election.slug])
 
 
 @register.simple_tag(takes_context=True)
