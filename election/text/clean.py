@@ -53,6 +53,8 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     match name:
         case "href":
             return value if is_safe(value) else None
+        case "rel":
+            return REL
         case "class":
             return value if _LANGUAGE.fullmatch(value) else None
         case "dir":

@@ -22,10 +22,11 @@ def name(label: str) -> str:
 
 
 def trimmed(url: str) -> str:
-    """An address as it was meant, without the sentence's punctuation and the bracket around it."""
-    surplus = url.count(")") - url.count("(")
-    while url and (url[-1] in _ENDS or (url[-1] == ")" and surplus > 0)):
-        surplus -= url[-1] == ")"
+    """An address as it was meant, without the punctuation and the closing bracket of the sentence around it."""
+    surplus = {closing: url.count(closing) - url.count(opening) for opening, closing in ("()", "[]")}
+    while url and (url[-1] in _ENDS or surplus.get(url[-1], 0) > 0):
+        if url[-1] in surplus:
+            surplus[url[-1]] -= 1
         url = url[:-1]
     return url
 
