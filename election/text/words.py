@@ -15,7 +15,7 @@ class Words(HTMLParser):
         super().__init__()
         self.lines = [""]
         self._addresses = addresses
-        self._numbers: list[int] = []  # of the open lists: the next item's number, 0 in those without
+        self._numbers: list[int | None] = []  # of the open lists: the next item's number, None in those without
         self._quotes = 0
         self._marker = ""  # of an item whose first words have not come yet
         self._preformatted = False
@@ -25,7 +25,7 @@ class Words(HTMLParser):
         found = dict(attrs)
         if tag in _LISTS:
             self._begin(blank=not self._numbers)
-            self._numbers.append(int(found.get("start") or 1) if tag == "ol" else 0)
+            self._numbers.append(int(found.get("start") or 1) if tag == "ol" else None)
         elif tag == "li":
             self._begin(blank=False)
             self._marker = self._next_marker()
@@ -64,10 +64,9 @@ class Words(HTMLParser):
             self._write(line)
 
     def _next_marker(self) -> str:
-        if not self._numbers or not self._numbers[-1]:
-            return "- "
-        self._numbers[-1] += 1
-        return f"{self._numbers[-1] - 1}. "
+        number = self._numbers.pop()
+        self._numbers.append(None if number is None else number + 1)
+        return "- " if number is None else f"{number}. "
 
     def _begin(self, *, blank: bool) -> None:
         """Begin a line, after a blank one if so told; a line still empty is used."""

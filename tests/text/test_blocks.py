@@ -1,7 +1,7 @@
 """Lists, quotes, code and tables nest as people mean them."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.trees import commonmark, nesting
@@ -43,6 +43,7 @@ def test_a_text_nests_as_commonmark_nests_it(source: str) -> None:
     assert nesting(render(source)) == nesting(commonmark(source))
 
 
+@settings(deadline=None)
 @given(MIXTURES)
 @example("- a\n\n\n  b")
 @example("-\n\n  far")

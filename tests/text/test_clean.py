@@ -4,7 +4,7 @@ import re
 from xml.etree.ElementTree import Element
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from election.text import Refused, render
@@ -35,6 +35,7 @@ PARTS += [
 HOSTILE = st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=3)), max_size=40).map("".join)
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 def test_no_text_brings_a_foreign_tag_attribute_or_address(source: str) -> None:
     try:
@@ -57,6 +58,7 @@ def _is_ours(element: Element) -> None:
     assert re.fullmatch(r"language-[\w+#.-]+", element.get("class", "language-c"))
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(), max_size=200))
 def test_any_text_renders_or_is_refused_with_a_sentence(source: str) -> None:
     if any("\ud800" <= character <= "\udfff" for character in source):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from election.text import LIMIT, Piece, difference
@@ -16,6 +16,7 @@ def _sides(pieces: list[Piece]) -> tuple[str, str]:
     return before, "".join(piece.text for piece in pieces if piece.kind != "gone")
 
 
+@settings(deadline=None)
 @given(WRITTEN, WRITTEN)
 def test_the_pieces_joined_are_both_texts_to_the_character(before: str, after: str) -> None:
     pieces = difference(before, after)

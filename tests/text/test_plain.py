@@ -57,6 +57,10 @@ def test_a_text_without_its_marks_still_reads_well() -> None:
     assert plain(TEXT) == WORDS
 
 
+def test_a_list_may_count_from_nought() -> None:
+    assert plain("0. none\n1. one\n\n- bullet") == "0. none\n1. one\n\n- bullet"
+
+
 def test_hard_breaks_end_lines_and_html_is_only_text() -> None:
     assert plain("Cleo  \nCarl <b>&amp;</b>") == "Cleo\nCarl <b>&</b>"
 
