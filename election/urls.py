@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from election.views import (
     about,
+    accounts,
     announcements,
     answers,
     bodies,
     candidates,
+    demo,
     elections,
     journal,
     managers,
@@ -127,14 +130,43 @@ election_urls: Routes = [
     path("", include((moderation_urls, "moderation"))),
 ]
 
+# Only what signing in by a code needs of allauth: no passwords, no reauthentication.
+account_urls: Routes = [
+    path("sign-in/", accounts.sign_in, name="account_login"),
+    path("sign-in/", accounts.sign_in, name="account_request_login_code"),
+    path("sign-in/code/", accounts.code, name="account_confirm_login_code"),
+    path("sign-up/", accounts.sign_up, name="account_signup"),
+    path("sign-out/", accounts.sign_out, name="account_logout"),
+    path("closed/", accounts.inactive, name="account_inactive"),
+    path("addresses/", accounts.addresses, name="account_email"),
+    path("addresses/code/", accounts.verify, name="account_email_verification_sent"),
+]
+
+accounts_urls: Routes = [
+    path("settings/", accounts.settings, name="settings"),
+    path("sign-out-everywhere/", accounts.everywhere, name="everywhere"),
+    path("link/<str:token>/", accounts.link, name="link"),
+]
+
+demo_urls: Routes = [
+    path("", demo.people, name="people"),
+    path("mail/", demo.mail, name="mail"),
+    path("be/<slug:key>/", demo.be, name="be"),
+]
+
 urlpatterns: Routes = [
     path("", include((elections_urls, "elections"))),
     path("", include((bodies_urls, "bodies"))),
     path("manage/", include((managers_urls, "managers"))),
+    path("account/", include(account_urls)),
+    path("account/", include((accounts_urls, "accounts"))),
     path("", include((journal_urls, "journal"))),
     path("about/", include((about_urls, "about"))),
     path("e/<slug:slug>/", include(election_urls)),
 ]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include((demo_urls, "demo"))))
 
 handler400 = "election.views.errors.bad_request"
 handler403 = "election.views.errors.forbidden"

@@ -107,7 +107,26 @@ LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "elections:index"
 SESSION_ENGINE = "election.models.session"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_ADAPTER = "election.views.adapter.Adapter"
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_FORMS = {
+    "signup": "election.forms.accounts.SignUpForm",
+    "request_login_code": "election.forms.accounts.SignInForm",
+    "confirm_login_code": "election.forms.accounts.CodeForm",
+    "confirm_email_verification_code": "election.forms.accounts.VerificationForm",
+    "add_email": "election.forms.accounts.AddressForm",
+}
+ACCOUNT_LOGIN_BY_CODE_FORMAT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_FORMAT = {
+    "numeric": True,
+    "dashed": False,
+    "length": 6,
+}
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = False  # their mails would tell addresses and times
+ACCOUNT_MAX_EMAIL_ADDRESSES = 10
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "elections:index"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True

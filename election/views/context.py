@@ -16,4 +16,9 @@ def house(request: HttpRequest) -> dict[str, Any]:
     """The community's name, whether mail leaves this site, and whether this reader sees the demo's links (which, as
     the demo's pages, exist for this machine only)."""
     near = request.META.get("REMOTE_ADDR") in LOOPBACK
-    return {"site_name": settings.SITE_NAME, "mail_works": settings.MAIL_WORKS, "demo": settings.DEMO and near}
+    return {
+        "site_name": settings.SITE_NAME,
+        "mail_works": settings.MAIL_WORKS,
+        "mail_from": settings.DEFAULT_FROM_EMAIL,
+        "demo": settings.DEMO and near,
+    }

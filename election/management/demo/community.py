@@ -9,6 +9,7 @@ from functools import partial
 from allauth.account.models import EmailAddress
 
 from election.domain import bodies
+from election.domain.personas import Persona
 from election.management.demo import content
 from election.management.demo.content import Table
 from election.management.demo.days import Days
@@ -20,6 +21,12 @@ from election.permissions import CREATE_BODY
 def people() -> dict[str, User]:
     """Everybody by key, each with the verified address by which candidates and officials are known."""
     return {key: _person(row) for key, row in content.people().items()}
+
+
+def personas() -> list[Persona]:
+    """Those of the community whom a visitor can be."""
+    people = content.people().items()
+    return [Persona(key, row["name"], row["email"], row["persona"]) for key, row in people if "persona" in row]
 
 
 def _person(row: Table) -> User:
