@@ -11,12 +11,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from election.domain import announcements, answers, candidacies, moderation, questions, threads
-from election.models import Candidacy, Election
+from election.models import Candidacy
 from election.models.post import Voice
-from election.permissions import Rule
 from election.timeline import Phase
 from tests.cast import Cast, cast, now
-from tests.views.routes import Route, routes
+from tests.views.routes import routes
 
 pytestmark = pytest.mark.django_db
 
