@@ -6,567 +6,1102 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('display_name', models.CharField(blank=True, max_length=80)),
-                ('zone', models.CharField(default='UTC', max_length=64, verbose_name='time zone')),
-                ('scheme', models.CharField(blank=True, choices=[('', 'As my system says'), ('light', 'Light'), ('dark', 'Dark')], default='', max_length=8, verbose_name='colours')),
-                ('is_manager', models.BooleanField(default=False)),
-                ('is_active', models.BooleanField(default=True)),
-                ('generation', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("display_name", models.CharField(blank=True, max_length=80)),
+                ("zone", models.CharField(default="UTC", max_length=64, verbose_name="time zone")),
+                (
+                    "scheme",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "As my system says"), ("light", "Light"), ("dark", "Dark")],
+                        default="",
+                        max_length=8,
+                        verbose_name="colours",
+                    ),
+                ),
+                ("is_manager", models.BooleanField(default=False)),
+                ("is_active", models.BooleanField(default=True)),
+                ("generation", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('renderer', models.CharField(blank=True, default='', max_length=20)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('seats', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('prompts', models.TextField(blank=True, default='Background\nMotivation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("renderer", models.CharField(blank=True, default="", max_length=20)),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("seats", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("prompts", models.TextField(blank=True, default="Background\nMotivation")),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='JournalEntry',
+            name="JournalEntry",
             fields=[
-                ('number', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('deed', models.CharField(max_length=40)),
-                ('facts', models.JSONField(default=dict)),
-                ('text_hash', models.CharField(blank=True, max_length=64)),
-                ('previous', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='journal', to='election.body')),
+                ("number", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("deed", models.CharField(max_length=40)),
+                ("facts", models.JSONField(default=dict)),
+                ("text_hash", models.CharField(blank=True, max_length=64)),
+                ("previous", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="journal",
+                        to="election.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Candidacy',
+            name="Candidacy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('renderer', models.CharField(blank=True, default='', max_length=20)),
-                ('slug', models.SlugField(max_length=80)),
-                ('name', models.CharField(max_length=120)),
-                ('family_name', models.CharField(blank=True, max_length=80)),
-                ('affiliation', models.CharField(blank=True, max_length=120)),
-                ('links', models.JSONField(blank=True, default=list)),
-                ('added_at', models.DateTimeField()),
-                ('statement_until', models.DateTimeField(blank=True, null=True)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('given_key', models.CharField(editable=False, max_length=130)),
-                ('family_key', models.CharField(editable=False, max_length=130)),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("renderer", models.CharField(blank=True, default="", max_length=20)),
+                ("slug", models.SlugField(max_length=80)),
+                ("name", models.CharField(max_length=120)),
+                ("family_name", models.CharField(blank=True, max_length=80)),
+                ("affiliation", models.CharField(blank=True, max_length=120)),
+                ("links", models.JSONField(blank=True, default=list)),
+                ("added_at", models.DateTimeField()),
+                ("statement_until", models.DateTimeField(blank=True, null=True)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                ("given_key", models.CharField(editable=False, max_length=130)),
+                ("family_key", models.CharField(editable=False, max_length=130)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="candidacies",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['given_key', 'id'],
+                "ordering": ["given_key", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Election',
+            name="Election",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('renderer', models.CharField(blank=True, default='', max_length=20)),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='short address')),
-                ('title', models.CharField(max_length=120)),
-                ('seats', models.PositiveSmallIntegerField()),
-                ('term_months', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('standing_source', models.TextField(blank=True, verbose_name='how to stand')),
-                ('standing_html', models.TextField(blank=True)),
-                ('contact', models.CharField(blank=True, max_length=200, verbose_name='whom to write to')),
-                ('candidate_order', models.CharField(choices=[('family', 'By family name'), ('given', 'By given name')], default='given', max_length=8)),
-                ('vote_at', models.URLField(blank=True, verbose_name='vote at')),
-                ('questions_each', models.PositiveSmallIntegerField(default=3)),
-                ('replies_through_voting', models.BooleanField(default=False)),
-                ('source_url', models.URLField(blank=True)),
-                ('nomination_opens', models.DateTimeField(blank=True, null=True)),
-                ('nomination_closes', models.DateTimeField(blank=True, null=True)),
-                ('questions_opens', models.DateTimeField(blank=True, null=True)),
-                ('questions_closes', models.DateTimeField(blank=True, null=True)),
-                ('answers_opens', models.DateTimeField(blank=True, null=True)),
-                ('answers_closes', models.DateTimeField(blank=True, null=True)),
-                ('voting_opens', models.DateTimeField(blank=True, null=True)),
-                ('voting_closes', models.DateTimeField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='elections', to='election.body')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("renderer", models.CharField(blank=True, default="", max_length=20)),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="short address")),
+                ("title", models.CharField(max_length=120)),
+                ("seats", models.PositiveSmallIntegerField()),
+                ("term_months", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("standing_source", models.TextField(blank=True, verbose_name="how to stand")),
+                ("standing_html", models.TextField(blank=True)),
+                ("contact", models.CharField(blank=True, max_length=200, verbose_name="whom to write to")),
+                (
+                    "candidate_order",
+                    models.CharField(
+                        choices=[("family", "By family name"), ("given", "By given name")],
+                        default="given",
+                        max_length=8,
+                    ),
+                ),
+                ("vote_at", models.URLField(blank=True, verbose_name="vote at")),
+                ("questions_each", models.PositiveSmallIntegerField(default=3)),
+                ("replies_through_voting", models.BooleanField(default=False)),
+                ("source_url", models.URLField(blank=True)),
+                ("nomination_opens", models.DateTimeField(blank=True, null=True)),
+                ("nomination_closes", models.DateTimeField(blank=True, null=True)),
+                ("questions_opens", models.DateTimeField(blank=True, null=True)),
+                ("questions_closes", models.DateTimeField(blank=True, null=True)),
+                ("answers_opens", models.DateTimeField(blank=True, null=True)),
+                ("answers_closes", models.DateTimeField(blank=True, null=True)),
+                ("voting_opens", models.DateTimeField(blank=True, null=True)),
+                ("voting_closes", models.DateTimeField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="elections", to="election.body"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Declaration',
+            name="Declaration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('renderer', models.CharField(blank=True, default='', max_length=20)),
-                ('at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('elsewhere', 'Elected in a vote held elsewhere'), ('acclaimed', 'Acclaimed: candidates do not outnumber seats')], max_length=10)),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source')),
-                ('on', models.DateField(verbose_name='declared on')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('election', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='declaration', to='election.election')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("renderer", models.CharField(blank=True, default="", max_length=20)),
+                ("at", models.DateTimeField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("elsewhere", "Elected in a vote held elsewhere"),
+                            ("acclaimed", "Acclaimed: candidates do not outnumber seats"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("source_url", models.URLField(blank=True, max_length=500, verbose_name="source")),
+                ("on", models.DateField(verbose_name="declared on")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "election",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="declaration", to="election.election"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CandidacyAddress',
+            name="CandidacyAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254)),
-                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='addresses', to='election.candidacy')),
-                ('election', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='election.election')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("email", models.EmailField(max_length=254)),
+                (
+                    "candidacy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="addresses", to="election.candidacy"
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="election.election"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.AddField(
-            model_name='candidacy',
-            name='election',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='election.election'),
+            model_name="candidacy",
+            name="election",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="candidacies", to="election.election"
+            ),
         ),
         migrations.CreateModel(
-            name='Cancellation',
+            name="Cancellation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(max_length=500)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('election', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='cancellation', to='election.election')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("reason", models.CharField(max_length=500)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "election",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="cancellation", to="election.election"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Hiding',
+            name="Hiding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(max_length=500)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('election', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hidings', to='election.election')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("reason", models.CharField(max_length=500)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hidings", to="election.election"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='JournalText',
+            name="JournalText",
             fields=[
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='text', serialize=False, to='election.journalentry')),
-                ('salt', models.CharField(max_length=64)),
-                ('words', models.JSONField(default=dict)),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="text",
+                        serialize=False,
+                        to="election.journalentry",
+                    ),
+                ),
+                ("salt", models.CharField(max_length=64)),
+                ("words", models.JSONField(default=dict)),
             ],
         ),
         migrations.AddField(
-            model_name='journalentry',
-            name='election',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='journal', to='election.election'),
+            model_name="journalentry",
+            name="election",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="journal", to="election.election"
+            ),
         ),
         migrations.CreateModel(
-            name='JournalHead',
+            name="JournalHead",
             fields=[
-                ('id', models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('number', models.BigIntegerField(default=0)),
-                ('hash', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
+                ("id", models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField(default=0)),
+                (
+                    "hash",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000", max_length=64
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='journal_has_one_head')],
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="journal_has_one_head")],
             },
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64)),
-                ('message_id', models.TextField(blank=True)),
-                ('in_reply_to', models.TextField(blank=True)),
-                ('references', models.JSONField(blank=True, default=list)),
-                ('subject', models.TextField(blank=True)),
-                ('sender_name', models.TextField(blank=True)),
-                ('sender_address', models.TextField(blank=True)),
-                ('at', models.DateTimeField(blank=True, null=True)),
-                ('sent', models.TextField(blank=True)),
-                ('text', models.TextField()),
-                ('raw', models.TextField(blank=True)),
-                ('origin', models.CharField(max_length=10)),
-                ('partial', models.BooleanField(default=False)),
-                ('quoted_in', models.CharField(blank=True, max_length=64)),
-                ('remark', models.TextField(blank=True)),
-                ('reason', models.TextField(blank=True)),
-                ('election', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='election.election')),
-                ('held_in', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='held', to='election.message')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64)),
+                ("message_id", models.TextField(blank=True)),
+                ("in_reply_to", models.TextField(blank=True)),
+                ("references", models.JSONField(blank=True, default=list)),
+                ("subject", models.TextField(blank=True)),
+                ("sender_name", models.TextField(blank=True)),
+                ("sender_address", models.TextField(blank=True)),
+                ("at", models.DateTimeField(blank=True, null=True)),
+                ("sent", models.TextField(blank=True)),
+                ("text", models.TextField()),
+                ("raw", models.TextField(blank=True)),
+                ("origin", models.CharField(max_length=10)),
+                ("partial", models.BooleanField(default=False)),
+                ("quoted_in", models.CharField(blank=True, max_length=64)),
+                ("remark", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="messages", to="election.election"
+                    ),
+                ),
+                (
+                    "held_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="held",
+                        to="election.message",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Announcement',
+            name="Announcement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('renderer', models.CharField(blank=True, default='', max_length=20)),
-                ('title', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('sent', models.CharField(blank=True, max_length=120)),
-                ('author_name', models.CharField(max_length=120)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('election', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='announcements', to='election.election')),
-                ('message', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='election.message')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("renderer", models.CharField(blank=True, default="", max_length=20)),
+                ("title", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("sent", models.CharField(blank=True, max_length=120)),
+                ("author_name", models.CharField(max_length=120)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="announcements",
+                        to="election.election",
+                    ),
+                ),
+                (
+                    "message",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="election.message",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Official',
+            name="Official",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254)),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('election', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='officials', to='election.election')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='officiating', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("email", models.EmailField(max_length=254)),
+                ("name", models.CharField(blank=True, max_length=120)),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="officials", to="election.election"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="officiating",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('election', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='publication', to='election.election')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "election",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="publication", to="election.election"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('renderer', models.CharField(blank=True, default='', max_length=20)),
-                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
-                ('at', models.DateTimeField()),
-                ('sent', models.CharField(blank=True, max_length=120)),
-                ('author_name', models.CharField(max_length=120)),
-                ('voice', models.CharField(choices=[('member', ''), ('candidate', 'candidate'), ('official', 'official')], default='member', max_length=10)),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('number', models.PositiveIntegerField()),
-                ('sentence', models.CharField(max_length=300)),
-                ('to_all', models.BooleanField(default=True)),
-                ('asked', models.ManyToManyField(blank=True, related_name='asked_questions', to='election.candidacy')),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('election', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='election.election')),
-                ('hiding', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='election.hiding')),
-                ('message', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='election.message')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("renderer", models.CharField(blank=True, default="", max_length=20)),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                ("at", models.DateTimeField()),
+                ("sent", models.CharField(blank=True, max_length=120)),
+                ("author_name", models.CharField(max_length=120)),
+                (
+                    "voice",
+                    models.CharField(
+                        choices=[("member", ""), ("candidate", "candidate"), ("official", "official")],
+                        default="member",
+                        max_length=10,
+                    ),
+                ),
+                ("edited_at", models.DateTimeField(blank=True, null=True)),
+                ("number", models.PositiveIntegerField()),
+                ("sentence", models.CharField(max_length=300)),
+                ("to_all", models.BooleanField(default=True)),
+                ("asked", models.ManyToManyField(blank=True, related_name="asked_questions", to="election.candidacy")),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="questions", to="election.election"
+                    ),
+                ),
+                (
+                    "hiding",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="election.hiding",
+                    ),
+                ),
+                (
+                    "message",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="election.message",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField(blank=True)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField()),
-                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='election.candidacy')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='election.question')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField(blank=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "candidacy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="election.candidacy"
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="election.question"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('renderer', models.CharField(blank=True, default='', max_length=20)),
-                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
-                ('at', models.DateTimeField()),
-                ('sent', models.CharField(blank=True, max_length=120)),
-                ('declined', models.BooleanField(default=False)),
-                ('changed_at', models.DateTimeField(blank=True, null=True)),
-                ('changed_after', models.PositiveSmallIntegerField(default=0)),
-                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='election.candidacy')),
-                ('hiding', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='election.hiding')),
-                ('message', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='election.message')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='election.question')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("renderer", models.CharField(blank=True, default="", max_length=20)),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                ("at", models.DateTimeField()),
+                ("sent", models.CharField(blank=True, max_length=120)),
+                ("declined", models.BooleanField(default=False)),
+                ("changed_at", models.DateTimeField(blank=True, null=True)),
+                ("changed_after", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "candidacy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="election.candidacy"
+                    ),
+                ),
+                (
+                    "hiding",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="election.hiding",
+                    ),
+                ),
+                (
+                    "message",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="election.message",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="election.question"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('renderer', models.CharField(blank=True, default='', max_length=20)),
-                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
-                ('at', models.DateTimeField()),
-                ('sent', models.CharField(blank=True, max_length=120)),
-                ('author_name', models.CharField(max_length=120)),
-                ('voice', models.CharField(choices=[('member', ''), ('candidate', 'candidate'), ('official', 'official')], default='member', max_length=10)),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('answer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='election.answer')),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('became', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='was_reply', to='election.answer')),
-                ('candidacy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='election.candidacy')),
-                ('hiding', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='election.hiding')),
-                ('message', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='election.message')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='election.reply')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='election.question')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("renderer", models.CharField(blank=True, default="", max_length=20)),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                ("at", models.DateTimeField()),
+                ("sent", models.CharField(blank=True, max_length=120)),
+                ("author_name", models.CharField(max_length=120)),
+                (
+                    "voice",
+                    models.CharField(
+                        choices=[("member", ""), ("candidate", "candidate"), ("official", "official")],
+                        default="member",
+                        max_length=10,
+                    ),
+                ),
+                ("edited_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="election.answer",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "became",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="was_reply",
+                        to="election.answer",
+                    ),
+                ),
+                (
+                    "candidacy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="election.candidacy",
+                    ),
+                ),
+                (
+                    "hiding",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="election.hiding",
+                    ),
+                ),
+                (
+                    "message",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="election.message",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="election.reply",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="replies", to="election.question"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'replies',
-                'ordering': ['at', 'id'],
+                "verbose_name_plural": "replies",
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='MessagePart',
+            name="MessagePart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40)),
-                ('said', models.TextField(blank=True)),
-                ('announcement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='election.announcement')),
-                ('answer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='election.answer')),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='election.message')),
-                ('question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='election.question')),
-                ('reply', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='election.reply')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=40)),
+                ("said", models.TextField(blank=True)),
+                (
+                    "announcement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="election.announcement",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="election.answer",
+                    ),
+                ),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="election.message"
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="election.question",
+                    ),
+                ),
+                (
+                    "reply",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="election.reply",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Rescheduling',
+            name="Rescheduling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(max_length=500)),
-                ('changes', models.JSONField(default=list)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('election', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reschedulings', to='election.election')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("reason", models.CharField(max_length=500)),
+                ("changes", models.JSONField(default=list)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reschedulings",
+                        to="election.election",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Restoring',
+            name="Restoring",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(max_length=500)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('hiding', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='restoring', to='election.hiding')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("reason", models.CharField(max_length=500)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "hiding",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="restoring", to="election.hiding"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StatementVersion',
+            name="StatementVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('renderer', models.CharField(blank=True, default='', max_length=20)),
-                ('number', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='election.candidacy')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("renderer", models.CharField(blank=True, default="", max_length=20)),
+                ("number", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "candidacy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="statements", to="election.candidacy"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('affiliation', models.CharField(blank=True, max_length=120)),
-                ('begins', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='election.body')),
-                ('candidacy', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='term', to='election.candidacy')),
-                ('election', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='election.election')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                ("affiliation", models.CharField(blank=True, max_length=120)),
+                ("begins", models.DateField()),
+                ("ends", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="terms", to="election.body"
+                    ),
+                ),
+                (
+                    "candidacy",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="term",
+                        to="election.candidacy",
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terms",
+                        to="election.election",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Upload',
+            name="Upload",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('data', models.BinaryField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('election', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='election.election')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("name", models.CharField(blank=True, max_length=200)),
+                ("data", models.BinaryField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "election",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="election.election"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Winner',
+            name="Winner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveSmallIntegerField()),
-                ('candidacy', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='winning', to='election.candidacy')),
-                ('declaration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='winners', to='election.declaration')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.PositiveSmallIntegerField()),
+                (
+                    "candidacy",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="winning", to="election.candidacy"
+                    ),
+                ),
+                (
+                    "declaration",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="winners", to="election.declaration"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place'],
+                "ordering": ["place"],
             },
         ),
         migrations.CreateModel(
-            name='Withdrawal',
+            name="Withdrawal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('word', models.CharField(blank=True, max_length=500)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('candidacy', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='withdrawal', to='election.candidacy')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("word", models.CharField(blank=True, max_length=500)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "candidacy",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="withdrawal", to="election.candidacy"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AnswerVersion',
+            name="AnswerVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField(blank=True)),
-                ('html', models.TextField(blank=True)),
-                ('renderer', models.CharField(blank=True, default='', max_length=20)),
-                ('number', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('declined', models.BooleanField(default=False)),
-                ('others', models.PositiveSmallIntegerField(default=0)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='election.answer')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField(blank=True)),
+                ("html", models.TextField(blank=True)),
+                ("renderer", models.CharField(blank=True, default="", max_length=20)),
+                ("number", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                ("declined", models.BooleanField(default=False)),
+                ("others", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="election.answer"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-number'],
-                'constraints': [models.UniqueConstraint(fields=('answer', 'number'), name='answer_versions_are_numbered')],
+                "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("answer", "number"), name="answer_versions_are_numbered")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nomination_closes__isnull', True), ('nomination_opens__isnull', True)), ('nomination_closes__gt', models.F('nomination_opens')), _connector='OR'), name='nomination_closes_later'),
+            model_name="election",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("nomination_closes__isnull", True), ("nomination_opens__isnull", True)),
+                    ("nomination_closes__gt", models.F("nomination_opens")),
+                    _connector="OR",
+                ),
+                name="nomination_closes_later",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('questions_closes__isnull', True), ('questions_opens__isnull', True)), ('questions_closes__gt', models.F('questions_opens')), _connector='OR'), name='questions_closes_later'),
+            model_name="election",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("questions_closes__isnull", True), ("questions_opens__isnull", True)),
+                    ("questions_closes__gt", models.F("questions_opens")),
+                    _connector="OR",
+                ),
+                name="questions_closes_later",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answers_closes__isnull', True), ('answers_opens__isnull', True)), ('answers_closes__gt', models.F('answers_opens')), _connector='OR'), name='answers_closes_later'),
+            model_name="election",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answers_closes__isnull", True), ("answers_opens__isnull", True)),
+                    ("answers_closes__gt", models.F("answers_opens")),
+                    _connector="OR",
+                ),
+                name="answers_closes_later",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('voting_closes__isnull', True), ('voting_opens__isnull', True)), ('voting_closes__gt', models.F('voting_opens')), _connector='OR'), name='voting_closes_later'),
+            model_name="election",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("voting_closes__isnull", True), ("voting_opens__isnull", True)),
+                    ("voting_closes__gt", models.F("voting_opens")),
+                    _connector="OR",
+                ),
+                name="voting_closes_later",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='election',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='at_least_one_seat'),
+            model_name="election",
+            constraint=models.CheckConstraint(condition=models.Q(("seats__gte", 1)), name="at_least_one_seat"),
         ),
         migrations.AddConstraint(
-            model_name='candidacyaddress',
-            constraint=models.UniqueConstraint(fields=('election', 'email'), name='one_candidate_per_address'),
+            model_name="candidacyaddress",
+            constraint=models.UniqueConstraint(fields=("election", "email"), name="one_candidate_per_address"),
         ),
         migrations.AddConstraint(
-            model_name='candidacy',
-            constraint=models.UniqueConstraint(fields=('election', 'slug'), name='one_candidate_per_slug'),
+            model_name="candidacy",
+            constraint=models.UniqueConstraint(fields=("election", "slug"), name="one_candidate_per_slug"),
         ),
         migrations.AddConstraint(
-            model_name='candidacy',
-            constraint=models.UniqueConstraint(fields=('election', 'user'), name='one_candidacy_per_person'),
+            model_name="candidacy",
+            constraint=models.UniqueConstraint(fields=("election", "user"), name="one_candidacy_per_person"),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('election', 'digest'), name='one_row_per_message'),
+            model_name="message",
+            constraint=models.UniqueConstraint(fields=("election", "digest"), name="one_row_per_message"),
         ),
         migrations.AddConstraint(
-            model_name='official',
-            constraint=models.UniqueConstraint(fields=('election', 'email'), name='one_official_per_address'),
+            model_name="official",
+            constraint=models.UniqueConstraint(fields=("election", "email"), name="one_official_per_address"),
         ),
         migrations.AddConstraint(
-            model_name='official',
-            constraint=models.UniqueConstraint(fields=('election', 'user'), name='one_official_per_person'),
+            model_name="official",
+            constraint=models.UniqueConstraint(fields=("election", "user"), name="one_official_per_person"),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('election', 'number'), name='questions_are_numbered'),
+            model_name="question",
+            constraint=models.UniqueConstraint(fields=("election", "number"), name="questions_are_numbered"),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('question', 'candidacy'), name='one_draft_per_candidate_per_question'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(
+                fields=("question", "candidacy"), name="one_draft_per_candidate_per_question"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('question', 'candidacy'), name='one_answer_per_candidate_per_question'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                fields=("question", "candidacy"), name="one_answer_per_candidate_per_question"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='messagepart',
-            constraint=models.UniqueConstraint(fields=('message', 'name'), name='one_row_per_part_of_a_message'),
+            model_name="messagepart",
+            constraint=models.UniqueConstraint(fields=("message", "name"), name="one_row_per_part_of_a_message"),
         ),
         migrations.AddConstraint(
-            model_name='messagepart',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('announcement__isnull', True), ('answer__isnull', True), ('question__isnull', True)), models.Q(('announcement__isnull', True), ('question__isnull', True), ('reply__isnull', True)), models.Q(('announcement__isnull', True), ('answer__isnull', True), ('reply__isnull', True)), models.Q(('answer__isnull', True), ('question__isnull', True), ('reply__isnull', True)), _connector='OR'), name='a_part_became_one_thing_at_most'),
+            model_name="messagepart",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("announcement__isnull", True), ("answer__isnull", True), ("question__isnull", True)),
+                    models.Q(("announcement__isnull", True), ("question__isnull", True), ("reply__isnull", True)),
+                    models.Q(("announcement__isnull", True), ("answer__isnull", True), ("reply__isnull", True)),
+                    models.Q(("answer__isnull", True), ("question__isnull", True), ("reply__isnull", True)),
+                    _connector="OR",
+                ),
+                name="a_part_became_one_thing_at_most",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statementversion',
-            constraint=models.UniqueConstraint(fields=('candidacy', 'number'), name='statement_versions_are_numbered'),
+            model_name="statementversion",
+            constraint=models.UniqueConstraint(fields=("candidacy", "number"), name="statement_versions_are_numbered"),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gt', models.F('begins')), _connector='OR'), name='term_ends_after_it_begins'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__isnull", True), ("ends__gt", models.F("begins")), _connector="OR"),
+                name="term_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='winner',
-            constraint=models.UniqueConstraint(fields=('declaration', 'place'), name='winners_have_their_places'),
+            model_name="winner",
+            constraint=models.UniqueConstraint(fields=("declaration", "place"), name="winners_have_their_places"),
         ),
     ]

@@ -29,7 +29,7 @@ def _mail_works(settings: Settings) -> None:
 
 
 def the_code() -> str:
-    found = re.search(r"^\s+(\d{6})$", mail.outbox[-1].body, re.MULTILINE)
+    found = re.search(r"^\s+(\d{6})$", str(mail.outbox[-1].body), re.MULTILINE)
     assert found, mail.outbox[-1].body
     return found[1]
 

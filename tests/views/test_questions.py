@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from election.domain import answers, questions, threads
-from election.models import Question
+from election.models import Question, User
 from election.models.post import Voice
 from election.timeline import Phase
 from tests.cast import Cast, cast, now
@@ -24,7 +24,7 @@ def asked(qa: Cast, sentence: str = "What would you change?") -> Question:
     return questions.ask(qa.election, sentence, "Some *background*.", now(), author=qa.mia)
 
 
-def signed_in(user: object) -> Client:
+def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client

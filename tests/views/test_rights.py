@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.test import Client
 
-from election.domain import announcements, answers, moderation, questions, threads
+from election.domain import announcements, answers, elections, moderation, questions, threads
 from election.models import User
 from election.models.post import Voice
 from election.permissions import READ, RUN, Rule, standing_of
@@ -79,7 +79,7 @@ def unrendered(request: HttpRequest, template: str, context: object = None, stat
 @pytest.mark.parametrize("phase", list(Phase))
 def test_doors_let_in_whom_the_table_names(phase: Phase, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(access, "render", unrendered)
-    monkeypatch.setattr(access.elections, "head", lambda election, at: None)
+    monkeypatch.setattr(elections, "head", lambda election, at: None)
     made, known = furnished(phase)
     for role in ROLES:
         user = made.user(role)
