@@ -32,7 +32,7 @@ check: static-check ## Before each commit: the static checks, and the tests on S
 static-check: environment ## Lint, formats, types, import contracts, migrations in step
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	$(if $(TEMPLATES),.venv/bin/djade --check --target-version 5.2 $(TEMPLATES))
+	@echo djade --check templates; $(if $(TEMPLATES),.venv/bin/djade --check --target-version 5.2 $(TEMPLATES))
 	$(PYTHON) -m mypy
 	$(PYTHON) .venv/bin/lint-imports --no-logo
 	$(PYTHON) manage.py makemigrations --check --dry-run
@@ -40,7 +40,7 @@ static-check: environment ## Lint, formats, types, import contracts, migrations 
 format: environment ## Put Python and templates into shape
 	$(PYTHON) -m ruff check --fix-only --quiet .
 	$(PYTHON) -m ruff format .
-	-$(if $(TEMPLATES),.venv/bin/djade --target-version 5.2 $(TEMPLATES))
+	-@$(if $(TEMPLATES),.venv/bin/djade --target-version 5.2 $(TEMPLATES))
 
 shots: environment ## Take screenshots of every page in every role and phase, into shots/
 	@$(PYTHON) tools/shots.py $(ARGS)
