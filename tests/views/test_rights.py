@@ -100,7 +100,7 @@ def _check(route: Route, method: str, answer: HttpResponse, made: Cast, user: Us
     elif method not in route.methods:
         assert answer.status_code == 405, what
     elif _rule(route).allows(standing):
-        assert answer.status_code in (200, 302, 404, 409, 422), what
+        assert answer.status_code in (200, 302, 404, 409, 410, 422), what
         assert not _to_sign_in(answer), what
     elif user is None and method == "GET":
         assert _to_sign_in(answer), what
