@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 from typing import cast as cast_to
 
@@ -65,9 +66,10 @@ def furnished(phase: Phase) -> tuple[Cast, dict[str, Any]]:
 
 def undone(client: Client, method: str, url: str) -> HttpResponse:
     """The answer to a request whose act, if it was one, is undone: the next request meets the same election."""
-    before = transaction.savepoint()
+    before, cookies = transaction.savepoint(), deepcopy(client.cookies)
     answer = client.generic(method, url, content_type="application/x-www-form-urlencoded")
     transaction.savepoint_rollback(before)
+    client.cookies = cookies
     return cast_to(HttpResponse, answer)
 
 
