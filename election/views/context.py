@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from election.views.demo import here
+
 if TYPE_CHECKING:
     from django.http import HttpRequest
-
-LOOPBACK = frozenset({"127.0.0.1", "::1"})
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """The community's name, whether mail leaves this site, and whether this reader sees the demo's links (which, as
     the demo's pages, exist for this machine only)."""
-    near = request.META.get("REMOTE_ADDR") in LOOPBACK
     return {
         "site_name": settings.SITE_NAME,
         "mail_works": settings.MAIL_WORKS,
         "mail_from": settings.DEFAULT_FROM_EMAIL,
-        "demo": settings.DEMO and near,
+        "demo": here(request),
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from election.permissions import RULES
 from tests.architecture.site import ROOT
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
@@ -35,3 +36,10 @@ def test_a_template_has_nothing_that_the_headers_forbid(file: Path) -> None:
 def test_a_template_names_only_static_files_that_exist(file: Path) -> None:
     named = STATIC.findall(file.read_text(encoding="utf-8"))
     assert [name for name in named if not (ROOT / "static" / name).is_file()] == []
+
+
+def test_templates_ask_for_rights_that_are_in_the_table() -> None:
+    keys = {rule.key for rule in RULES}
+    asked = {(page.name, key) for page in TEMPLATES for key in re.findall(r"\bcan\.(\w+)", page.read_text())}
+    assert {(name, key) for name, key in asked if key not in keys} == set()
+    assert len(asked) > 20
