@@ -22,7 +22,7 @@ from election.views import (
     results,
 )
 from election.views.officials import candidates as slate
-from election.views.officials import console, dates, people
+from election.views.officials import console, dates, messages, people
 
 Routes = list[URLPattern | URLResolver]
 
@@ -72,6 +72,11 @@ officials_urls: Routes = [
     path("dates/", dates.dates, name="dates"),
     path("dates/move/", dates.move, name="move"),
     path("declare/", results.declare, name="declare"),
+    path("messages/", messages.messages, name="messages"),
+    path("messages/new/", messages.bring_in, name="bring_in"),
+    path("messages/new/decide/", messages.decide, name="decide"),
+    path("messages/new/forget/", messages.forget, name="forget"),
+    path("messages/<int:pk>/", messages.show, name="message_show"),
     path("people/", people.people, name="people"),
     path("people/appoint/", people.appoint, name="appoint"),
     path("people/<int:pk>/dismiss/", people.dismiss, name="dismiss"),

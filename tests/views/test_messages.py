@@ -1,0 +1,128 @@
+"""Officials bring messages in: give, look at what each would become, correct, confirm."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from election.domain import candidacies
+from election.models import Announcement, Answer, Message, Question, Reply
+from election.models.message import Upload
+from election.timeline import Phase
+from tests.cast import Cast, cast, now
+from tests.mail.letters import ARCHIVED, QUESTION
+
+pytestmark = pytest.mark.django_db
+NEW = "/e/council-spring/officials/messages/new/"
+DECIDE = f"{NEW}decide/"
+
+
+@pytest.fixture
+def past() -> Cast:
+    made = cast(Phase.COUNTING)
+    candidacies.add(made.election, "Cleo Brook", ["cleo@brook.example"], made.olga, now())
+    return made
+
+
+@pytest.fixture
+def olga(past: Cast) -> Client:
+    client = Client()
+    client.force_login(past.olga)
+    return client
+
+
+def fields(html: str) -> dict[str, str]:
+    """The form as it stands: every select with its chosen value."""
+    selects = re.findall(r'<select name="([^"]+)"(.*?)</select>', html, re.DOTALL)
+    chosen = ((name, re.search(r'<option value="([^"]*)" selected', options)) for name, options in selects)
+    return {name: found[1] if found else "" for name, found in chosen}
+
+
+def test_pasted_messages_are_shown_before_anything_is_made(olga: Client) -> None:
+    answer = olga.post(NEW, {"raw": ARCHIVED}, follow=True)
+    html = answer.content.decode()
+    for words in ("Cleo Brook", QUESTION, "3 March 2021, 18:25, zone unknown", "Matched by address", "More flexible"):
+        assert words.lower() in html.lower()
+    assert not (Announcement.objects.exists())
+    assert not (Question.objects.exists())
+    assert not (Message.objects.exists())
+
+
+def test_confirming_makes_what_was_proposed(olga: Client) -> None:
+    html = olga.post(NEW, {"raw": ARCHIVED}, follow=True).content.decode()
+    listed = olga.post(DECIDE, fields(html), follow=True).content.decode()
+    assert (Announcement.objects.count(), Question.objects.count(), Answer.objects.count()) == (1, 1, 1)
+    assert "Cleo Brook’s answer to question 1" in listed
+    assert not Upload.objects.exists()
+
+
+def test_an_official_corrects_an_answer_to_a_reply(olga: Client) -> None:
+    html = olga.post(NEW, {"raw": ARCHIVED}, follow=True).content.decode()
+    chosen = {name: "reply" if value == "answer" else value for name, value in fields(html).items()}
+    olga.post(DECIDE, chosen)
+    assert not Answer.objects.exists()
+    assert Reply.objects.get().author_name == "Cleo Brook"
+
+
+def test_leaving_out_is_remembered(olga: Client) -> None:
+    html = olga.post(NEW, {"raw": ARCHIVED}, follow=True).content.decode()
+    chosen = {name: "left over" if name.startswith("kind-") else value for name, value in fields(html).items()}
+    olga.post(DECIDE, chosen)
+    assert not (Announcement.objects.exists())
+    assert not (Question.objects.exists())
+    assert "There is nothing new in this" in olga.post(NEW, {"raw": ARCHIVED}, follow=True).content.decode()
+
+
+def test_an_answer_by_nobody_is_refused_beside_the_field_and_nothing_is_made(olga: Client) -> None:
+    html = olga.post(NEW, {"raw": ARCHIVED}, follow=True).content.decode()
+    chosen = {name: "" if name.startswith("candidate-") else value for name, value in fields(html).items()}
+    answer = olga.post(DECIDE, chosen)
+    assert answer.status_code == 422
+    assert "Choose whose answer this is" in answer.content.decode()
+    assert not (Question.objects.exists())
+    assert not (Message.objects.exists())
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"raw": "  "}, "Paste a message here, or choose a file below."),
+        ({"chosen": SimpleUploadedFile("photo.png", b"x")}, "is no file with messages"),
+        ({"chosen": SimpleUploadedFile("big.txt", b"x" * 1_000_001)}, "larger than 1 MB"),
+        ({"raw": "x" * 1_000_001}, "more than 1 MB of text"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence(olga: Client, given: dict[str, object], sentence: str) -> None:
+    answer = olga.post(NEW, given)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert not Upload.objects.exists()
+
+
+def test_files_are_taken_too(olga: Client) -> None:
+    olga.post(NEW, {"chosen": [SimpleUploadedFile("answer.eml", ARCHIVED.encode())]})
+    assert Upload.objects.get().name == "answer.eml"
+
+
+def test_officials_read_the_whole_message_and_nobody_else_does(past: Cast, olga: Client) -> None:
+    html = olga.post(NEW, {"raw": ARCHIVED}, follow=True).content.decode()
+    olga.post(DECIDE, fields(html))
+    url = f"/e/council-spring/officials/messages/{Message.objects.get(held_in=None).pk}/"
+    assert "Registered No. 7654321" in olga.get(url).content.decode()
+    member = Client()
+    member.force_login(past.mia)
+    assert member.get(url).status_code == 403
+    for path in ("questions/1/", "questions/all/", "candidates/cleo-brook/", "", "announcements/1/"):
+        public = Client().get(f"/e/council-spring/{path}", follow=True).content.decode()
+        assert "Registered No." not in public
+        assert "2021年" not in public
+
+
+def test_what_was_given_can_be_forgotten(olga: Client) -> None:
+    olga.post(NEW, {"raw": ARCHIVED})
+    olga.post(f"{NEW}forget/")
+    assert not Upload.objects.exists()
+    assert olga.get(DECIDE)["Location"] == NEW
