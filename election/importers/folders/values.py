@@ -1,50 +1,46 @@
-"""What a folder says about one election."""
+"""What a folder of an election says: plain values, nothing of it saved anywhere."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
+
+NOMINATION, QA, VOTING = "nomination", "qa", "voting"
+KINDS = (NOMINATION, QA, VOTING)
 
 
-class Stage(StrEnum):
-    """What a date in a timetable is for."""
-
-    NOMINATION = "nomination"
-    QA = "qa"
-    VOTING = "voting"
-    RESULT = "result"
-    OTHER = "other"
-
-
-WINDOWS = (Stage.NOMINATION, Stage.QA, Stage.VOTING)
-"""The stages that are windows, in the order in which they usually open."""
+class Unreadable(ValueError):
+    """The folder holds no election that could be read; the message says why and what is expected."""
 
 
 @dataclass(frozen=True)
 class Remark:
-    """Something to look at, with its file and line (from 1; 0 for the file as a whole)."""
+    """What could not be read, or was decided, in a sentence. Lines count from 1; 0 is the file as a whole."""
 
     file: str
     line: int
     sentence: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.sentence}" if self.line else f"{self.file}: {self.sentence}"
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.sentence}"
 
 
 @dataclass(frozen=True)
-class Window:
-    """A half-open span in UTC; an edge the text does not state is None."""
+class Span:
+    """When a window opens and closes, in UTC; None where the text does not say."""
 
-    opens: datetime | None
-    closes: datetime | None
+    opens: datetime | None = None
+    closes: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Nominee:
-    """One candidate. `statement` is Markdown, empty where only the results name them."""
+    """Somebody who stands: from a file of their own, or (with an empty `source_file`) named in the results only."""
 
     name: str
+    family_name: str = ""
     addresses: tuple[str, ...] = ()
     affiliation: str = ""
     statement: str = ""
@@ -52,31 +48,29 @@ class Nominee:
     handle: str = ""
     source_file: str = ""
     source_url: str = ""
-    family_name: str = ""
 
 
 @dataclass(frozen=True)
 class Folder:
-    """One election as its folder tells it.
-
-    `elected` and `withdrawn` are names of `candidates`; `elected` is empty where nothing is declared. `seats` and
-    `term_months` are None where nothing states them. `results_due` is the day the README promises the results for.
-    """
+    """An election as its folder tells it. `elected` and `withdrawn` are names of `candidates`; `elected` is empty where
+    no result is declared, and `acclaimed` says that those elected needed no vote. `results_on` is the day the plan
+    gives for the results. `seats` and `term_months` are None where nothing states them."""
 
     slug: str
     title: str
     body_name: str
     seats: int | None
-    windows: Mapping[Stage, Window]
-    candidates: tuple[Nominee, ...]
+    windows: Mapping[str, Span]
+    candidates: tuple[Nominee, ...] = ()
     elected: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     acclaimed: bool = False
     declared_on: date | None = None
-    results_due: date | None = None
+    results_on: date | None = None
+    result_file: str = ""
     result_text: str = ""
     result_url: str = ""
     text: str = ""
     term_months: int | None = None
-    sources: tuple[str, ...] = ()
-    remarks: tuple[Remark, ...] = field(default=())
+    source_url: str = ""
+    remarks: tuple[Remark, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from election.importers.folder import years
+from election.importers.folders import years
 from election.importers.folders.kinds import CLOSES, OPENS, RESULTS, Dated
 from election.importers.folders.moments import Stated
 from election.importers.folders.tokens import Token, offset
