@@ -49,7 +49,7 @@ _TOKEN = re.compile(
     (?P<struck>{STRUCK})
   | (?P<moved>\b{_CHANGE}\s+from\b)
   | (?P<new>\b{_CHANGE}\b(?:\s+(?:to|until|till))?|\bnow\b|\bnew\s+(?:dates?|deadline)\b)
-  | (?P<old>\binstead\s+of\b|\brather\s+than\b|\boriginal(?:ly)?\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bwas\b|\bwere\b)
+  | (?P<old>\binstead\s+of\b|\brather\s+than\b|\boriginal(?:ly)?\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bwas(?=:?\s+(?:{MONTH}\b|\d))|\bwere(?=:?\s+(?:{MONTH}\b|\d)))
   | (?<![\d.])(?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)(?:T(?=\d))?
   | \b(?P<month_first>{MONTH})\b\.?,?\s+(?:the\s+)?(?P<mf_day>\d{{1,2}}){_NTH}(?![\d]|:\d|\s*{_HALF})
   | (?<![\d:.@#/])(?P<df_day>\d{{1,2}}){_NTH}(?:\s+of)?(?:\s+|-)(?P<day_first>{MONTH})\b\.?
