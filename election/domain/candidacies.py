@@ -32,6 +32,7 @@ def add(
     links: Sequence[Link] = (),
     source: str = "",
     source_url: str = "",
+    statement_until: datetime | None = None,
 ) -> Candidacy:
     """A candidate on the slate, with a first statement if one is given. Whoever owns one of `addresses`, verified, is
     this candidate. Raises Refused when an address belongs to another candidate or to an official."""
@@ -45,6 +46,7 @@ def add(
         links=[list(link) for link in links],
         added_at=at,
         source_url=source_url,
+        statement_until=statement_until,
     )
     _set_addresses(candidacy, addresses)
     if source.strip():
@@ -88,7 +90,7 @@ CORRECTED = ("name", "family_name", "affiliation", "links", "statement_until", "
 
 
 @transaction.atomic
-def correct(candidacy: Candidacy, addresses: Iterable[str], by: User, at: datetime, **fields: Any) -> Candidacy:
+def correct(candidacy: Candidacy, addresses: Iterable[str], by: User | None, at: datetime, **fields: Any) -> Candidacy:
     """Officials put right name, addresses and facts (`fields`: any of CORRECTED). Raises Refused as `add` does."""
     Election.objects.select_for_update().get(pk=candidacy.election_id)
     before = {"addresses": sorted(candidacy.addresses.values_list("email", flat=True))}
@@ -120,7 +122,7 @@ def _words(value: Any) -> str:
 
 
 @transaction.atomic
-def state(candidacy: Candidacy, source: str, by: User, at: datetime) -> Candidacy:
+def state(candidacy: Candidacy, source: str, by: User | None, at: datetime) -> Candidacy:
     """The statement now says `source`; the version before stays readable. The same text again changes nothing."""
     locked = Candidacy.objects.select_for_update().get(pk=candidacy.pk)
     if locked.source != source:

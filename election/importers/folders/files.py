@@ -9,7 +9,9 @@ from pathlib import Path
 from election.importers.folders.values import Remark, Unreadable
 
 _TEXTS = {".txt", ".md", ".markdown"}
-_ASIDE = re.compile(r"^(?:licen[cs]e|contributing|code_of_conduct|changelog|security|\.|_)|template|example", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"^(?:licen[cs]e|contributing|code_of_conduct|changelog|security|\.|_)|template|example", re.IGNORECASE
+)
 _TREE = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)/(?:tree|blob)/([\w.-]+)/([^\s)#?\]>\"]+)")
 _LARGEST = 1_000_000
 
@@ -62,7 +64,9 @@ def _sort(files: Files, path: Path) -> None:
     name = path.name
     if path.is_dir() or name.startswith(".") or path.suffix.lower() not in _TEXTS:
         if not name.startswith("."):
-            files.remarks.append(Remark(name, 0, "This was not read: only .txt and .md files of the folder itself are."))
+            files.remarks.append(
+                Remark(name, 0, "This was not read: only .txt and .md files of the folder itself are.")
+            )
         return
     if _ASIDE.search(name):
         files.remarks.append(Remark(name, 0, "This was not read: going by its name it is no candidate's."))
@@ -102,6 +106,8 @@ def _text(files: Files, path: Path) -> str | None:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         line = raw.count(b"\n", 0, wrong.start) + 1
-        files.remarks.append(Remark(path.name, line, "This is not UTF-8; it was read as Windows-1252. Look at its accents."))
+        files.remarks.append(
+            Remark(path.name, line, "This is not UTF-8; it was read as Windows-1252. Look at its accents.")
+        )
         text = raw.decode("cp1252", errors="replace")
     return text.replace("\x00", " ").replace("\r\n", "\n").replace("\r", "\n")

@@ -24,7 +24,9 @@ _KINDS = {
     VOTING: r"\bvot(?:e|es|ing)\b|ballot|\bpoll(?:s|ing)?\b|casting",
 }
 _WORD = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()), re.IGNORECASE)
-_ELECTION = re.compile(r"\belections?\b(?!\s+(?:dates?|officials?|results?|process|folder|timeline|schedule))", re.IGNORECASE)
+_ELECTION = re.compile(
+    r"\belections?\b(?!\s+(?:dates?|officials?|results?|process|folder|timeline|schedule))", re.IGNORECASE
+)
 _EDGE = re.compile(
     r"(?P<closes>clos\w*|ends?\b|ending|until|till|\bby\b|deadline|\bdue\b|last\s+(?:day|call)|extend\w*|through\b|before|finish\w*)"
     r"|(?P<opens>open\w*|begin\w*|began|starts?\b|starting|\bfrom\b|commenc\w*|launch\w*|kicks?\b)",

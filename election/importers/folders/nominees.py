@@ -19,7 +19,9 @@ _FIELDS = {
     "link": r"website|web|home\s?page|url|blog|twitter|linkedin|mastodon|links?",
 }
 _FIELD = re.compile(
-    _MARKS + "(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _FIELDS.items())
+    _MARKS
+    + "(?:"
+    + "|".join(f"(?P<{key}>{words})" for key, words in _FIELDS.items())
     + r")\s*(?:\*\*|__|`)?\s*(?:[:：=|]|\s-\s)\s*(?:\*\*|__)?\s*(?P<value>.*?)\s*\|?\s*$",
     re.IGNORECASE,
 )

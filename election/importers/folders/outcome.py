@@ -13,7 +13,9 @@ from election.importers.folders.results import Named, Results
 from election.importers.folders.values import Nominee, Remark
 from election.mail import names
 
-_WON = re.compile(r"(?<!not )\b(?:re-?)?elected\b|\bwon\b|winners?\b|\b(?:re-?)?admitted\b|\bappointed\b", re.IGNORECASE)
+_WON = re.compile(
+    r"(?<!not )\b(?:re-?)?elected\b|\bwon\b|winners?\b|\b(?:re-?)?admitted\b|\bappointed\b", re.IGNORECASE
+)
 _LOST = re.compile(r"\bnot\s+(?:re-?)?elected|\bnot\s+appointed", re.IGNORECASE)
 _JOY = re.compile(r"congratulations\s+to", re.IGNORECASE)
 _LEFT = re.compile(r"withdr[ae]w|withdrawn|stepped\s+(?:down|back)|dropped\s+out", re.IGNORECASE)
@@ -63,9 +65,14 @@ class Reading:
             return told
         if len(unnamed) == self.told.withdrew:
             who = " and ".join(self.slate.candidates[at].name for at in unnamed)
-            self._say(0, f"It says that {_count(self.told.withdrew)} withdrew; {who}, whom it does not list, was taken for that.")
+            self._say(
+                0,
+                f"It says that {_count(self.told.withdrew)} withdrew; {who}, whom it does not list, was taken for that.",
+            )
             return unnamed
-        self._say(0, f"It says that {_count(self.told.withdrew)} withdrew, but not who; nobody was marked as withdrawn.")
+        self._say(
+            0, f"It says that {_count(self.told.withdrew)} withdrew, but not who; nobody was marked as withdrawn."
+        )
         return []
 
     def _elected(self, seats: int | None) -> list[int]:
@@ -116,7 +123,10 @@ class Reading:
 
     def _given_names(self, sentence: Statement) -> list[int]:
         given = [_folded(one.name).split()[0] for one in self.slate.candidates]
-        return self._standing_in(sentence, lambda one: [_folded(one.name).split()[0]] if given.count(_folded(one.name).split()[0]) == 1 else [])
+        return self._standing_in(
+            sentence,
+            lambda one: [_folded(one.name).split()[0]] if given.count(_folded(one.name).split()[0]) == 1 else [],
+        )
 
     def _standing_in(self, sentence: Statement, words: object) -> list[int]:
         said = f" {_folded(sentence.text)} "

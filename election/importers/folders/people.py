@@ -40,7 +40,9 @@ class Slate:
         for at, one in enumerate(named):
             if at in found:
                 continue
-            again = next((found[b] for b in range(at) if b in found and _named_alike(named[b].person, one.person)), None)
+            again = next(
+                (found[b] for b in range(at) if b in found and _named_alike(named[b].person, one.person)), None
+            )
             found[at] = self._add(file, one) if again is None else again
         for at, place in found.items():
             self._complete(place, named[at].person)
@@ -56,7 +58,9 @@ class Slate:
                     places = rule(one.person, left)
                     if len(places) == 1:
                         found[at] = places[0]
-                        self._explain(file, one, self.candidates[places[0]], guessed=rule in (self._by_handle, self._by_typo))
+                        self._explain(
+                            file, one, self.candidates[places[0]], guessed=rule in (self._by_handle, self._by_typo)
+                        )
         return found
 
     def _by_name(self, person: Person, left: list[int]) -> list[int]:
@@ -87,7 +91,9 @@ class Slate:
     def _explain(self, file: str, one: Named, nominee: Nominee, *, guessed: bool) -> None:
         name = one.person.name or f"@{one.person.handle}"
         if guessed and not persons.same(name, nominee.name):
-            sentence = f"{name} was taken for {nominee.name} of {nominee.source_file}. Correct it if these are two people."
+            sentence = (
+                f"{name} was taken for {nominee.name} of {nominee.source_file}. Correct it if these are two people."
+            )
             if Remark(file, one.line, sentence) not in self.remarks:
                 self.remarks.append(Remark(file, one.line, sentence))
 

@@ -11,7 +11,9 @@ _LINK = re.compile(r"\[([^\]]*)\]\(\s*<?([^)\s>]*)>?[^)]*\)")
 _PROFILE = re.compile(r"(?:https?://)?(?:www\.)?(?:github|gitlab)\.com/([\w-]+)/?$", re.IGNORECASE)
 _AT = re.compile(r"(?<![\w.@])@([A-Za-z0-9][\w-]*)")
 _BRACKET = re.compile(r"\(\s*([^()]*?)\s*\)|\[\s*([^\[\]]*?)\s*\]")
-_LABELLED = re.compile(r"(?:git\s?hub|git\s?lab|irc|slack|handle|aka|nick)\b[^:]*:?\s*@?([A-Za-z0-9][\w-]*)\s*$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:git\s?hub|git\s?lab|irc|slack|handle|aka|nick)\b[^:]*:?\s*@?([A-Za-z0-9][\w-]*)\s*$", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"<?[\w.+%=-]+@[\w-]+(?:\.[\w-]+)+>?")
 _SEPARATOR = re.compile(r"\s+[-–—→|]+>?(?:\s+|$)|\s*[:;|]\s+|\s{3,}|\t")
 _PLACEHOLDER = re.compile(
@@ -66,8 +68,10 @@ def looks_like_name(text: str) -> bool:
     words = text.split()
     particles = {"de", "da", "do", "dos", "di", "van", "von", "der", "den", "la", "le", "bin", "al", "el", "y", "e"}
     capital = [word for word in words if word not in particles]
-    return 2 <= len(words) <= 6 and all(_WORD.fullmatch(word.strip(".'’")) for word in words) and all(
-        word[0].isupper() or not word[0].isascii() for word in capital
+    return (
+        2 <= len(words) <= 6
+        and all(_WORD.fullmatch(word.strip(".'’")) for word in words)
+        and all(word[0].isupper() or not word[0].isascii() for word in capital)
     )
 
 
@@ -97,6 +101,8 @@ def _brackets(text: str) -> tuple[str, str]:
         inner = (found[1] or found[2] or "").strip()
         if labelled := _LABELLED.search(inner):
             handle = handle or labelled[1]
-        elif re.fullmatch(r"@?[A-Za-z0-9][\w-]*", inner) and not re.fullmatch(r"elected|yes|no|winner|withdrawn|withdrew|new", inner, re.I):
+        elif re.fullmatch(r"@?[A-Za-z0-9][\w-]*", inner) and not re.fullmatch(
+            r"elected|yes|no|winner|withdrawn|withdrew|new", inner, re.I
+        ):
             handle = handle or inner.lstrip("@")
     return _BRACKET.sub(" ", text), handle

@@ -76,7 +76,11 @@ class _Folder:
         self.remarks += [remark for _, remarks in read for remark in remarks]
         slate.from_files(nominee for nominee, _ in read if nominee)
         if not self.files.url:
-            self._say(self.files.readme, 0, "It does not link to the folder's address, so candidates get no link to their source.")
+            self._say(
+                self.files.readme,
+                0,
+                "It does not link to the folder's address, so candidates get no link to their source.",
+            )
         return slate
 
     def _result(self, found: list[Statement], slate: Slate, told: Results | None) -> tuple[int | None, Outcome]:
@@ -124,14 +128,26 @@ class _Folder:
         elected = len(reading.nominated()) if told.acclaimed else len(told.elected or ())
         place = f"line {figure.line} of {self.files.readme}"
         if planned < elected <= other.seats:
-            self._say(told.file, other.line, f"It says {_seats(other.seats)}, {place} {_seats(planned)}; as {numbers.word(elected)} were elected, {_seats(other.seats)} was taken.")
+            self._say(
+                told.file,
+                other.line,
+                f"It says {_seats(other.seats)}, {place} {_seats(planned)}; as {numbers.word(elected)} were elected, {_seats(other.seats)} was taken.",
+            )
             return other.seats
-        self._say(told.file, other.line, f"It says {_seats(other.seats)}, {place} {_seats(planned)}, and nothing says that it was changed; {_seats(planned)} was taken.")
+        self._say(
+            told.file,
+            other.line,
+            f"It says {_seats(other.seats)}, {place} {_seats(planned)}, and nothing says that it was changed; {_seats(planned)} was taken.",
+        )
         return planned
 
     def _outnumbered(self, count: int | None, elected: int, told: Results) -> int:
         stated = f"only {_seats(count)}" if count else "no number of seats"
-        self._say(told.file, 0, f"{numbers.word(elected).capitalize()} were elected, but {stated} could be read; {_seats(elected)} was taken.")
+        self._say(
+            told.file,
+            0,
+            f"{numbers.word(elected).capitalize()} were elected, but {stated} could be read; {_seats(elected)} was taken.",
+        )
         return elected
 
     def _declared(self, told: Results | None, anchor: Anchor | None) -> date | None:
@@ -139,7 +155,11 @@ class _Folder:
             return None
         day = years.settle(told.declared, anchor)
         if day and told.declared.year and day.year != told.declared.year:
-            self._say(told.file, told.declared_line, f"{day.day} {day:%B} is dated {told.declared.year} here, which does not fit the election's dates; {day.year} was taken.")
+            self._say(
+                told.file,
+                told.declared_line,
+                f"{day.day} {day:%B} is dated {told.declared.year} here, which does not fit the election's dates; {day.year} was taken.",
+            )
         return day
 
     def _result_text(self) -> str:

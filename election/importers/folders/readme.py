@@ -7,10 +7,15 @@ import re
 from election.importers.folders.lines import Statement
 from election.importers.folders.tokens import MONTH
 
-_DATE = re.compile(rf"\b(?:{MONTH}\b\.?,?\s*)?(?:19|20)\d{{2}}\b(?:\s*[-/]?\s*(?:H[12]|Q[1-4]|\d{{2}})\b)?|\b(?:H[12]|Q[1-4])\b", re.IGNORECASE)
+_DATE = re.compile(
+    rf"\b(?:{MONTH}\b\.?,?\s*)?(?:19|20)\d{{2}}\b(?:\s*[-/]?\s*(?:H[12]|Q[1-4]|\d{{2}})\b)?|\b(?:H[12]|Q[1-4])\b",
+    re.IGNORECASE,
+)
 _ELECTION = re.compile(r"\b(?:by-|re-?)?elections?\b", re.IGNORECASE)
 _FOR = re.compile(r"\belections?\s+(?:for|of|to)\s+(?:the\s+)?(?P<body>[A-Z][\w&' -]*[\w])", re.IGNORECASE)
-_SEATS = re.compile(r"\b(?:are|is|of)\s+(?:now\s+)?(?:\w+\s+)(?:\(\d+\)\s+)?(?P<body>[A-Z][\w&'-]*(?:\s+[A-Z][\w&'-]*)*)\s+(?:seats?|positions?)\b")
+_SEATS = re.compile(
+    r"\b(?:are|is|of)\s+(?:now\s+)?(?:\w+\s+)(?:\(\d+\)\s+)?(?P<body>[A-Z][\w&'-]*(?:\s+[A-Z][\w&'-]*)*)\s+(?:seats?|positions?)\b"
+)
 _TITLE_LENGTH = 120
 
 

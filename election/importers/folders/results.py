@@ -19,19 +19,33 @@ ACCLAIMED = re.compile(
     r"|did\s+not\s+exceed|fewer\s+(?:nominations|candidates|nominees)|as\s+many\s+(?:nominations|candidates|nominees)",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"so\s+(?:an\s+)?elections?\s+(?:was|were)\s+held|(?:vote|voting|election|poll)s?\s+(?:was|were|took)\s+(?:held|place)", re.IGNORECASE)
+_HELD = re.compile(
+    r"so\s+(?:an\s+)?elections?\s+(?:was|were)\s+held|(?:vote|voting|election|poll)s?\s+(?:was|were|took)\s+(?:held|place)",
+    re.IGNORECASE,
+)
 _ELECTED = re.compile(
     r"(?<!not )(?<!up for )\b(?:re-?)?elected\b|winners?\b|\bwon\b|\b(?:re-?)?admitted|appointed|new\s+members|successful|"
     r"members\s+(?:are|elect)|\bseated\b|congratulations",
     re.IGNORECASE,
 )
-_NOT_ELECTED = re.compile(r"not\s+(?:been\s+)?elected|unsuccessful|runners?[- ]up|did\s+not\s+win|not\s+selected|withdrew|withdrawn", re.IGNORECASE)
+_NOT_ELECTED = re.compile(
+    r"not\s+(?:been\s+)?elected|unsuccessful|runners?[- ]up|did\s+not\s+win|not\s+selected|withdrew|withdrawn",
+    re.IGNORECASE,
+)
 _NOMINATED = re.compile(r"nominat|nominees?\b|candidates?\b|candidac|applica|stood|running", re.IGNORECASE)
 _RANKED = re.compile(r"results?\b|ranking|ranked|order|outcome|votes\b|tally|scores?", re.IGNORECASE)
 _WITHDREW = re.compile(r"withdr[ae]w|withdrawn|stepped\s+down|dropped\s+out", re.IGNORECASE)
-_DECIDED = re.compile(r"admitted|elected|appointed|declared|announced|certified|confirmed|concluded|took\s+office|seated", re.IGNORECASE)
-_TERM = re.compile(rf"({numbers.PATTERN})[\s-]+(month|year)s?(?:[\s-]+long)?\s+terms?|terms?\s+of\s+({numbers.PATTERN})[\s-]+(month|year)s?", re.IGNORECASE)
-_COUNT = re.compile(rf"({numbers.PATTERN}){numbers.BRACKETED}\s+(?:valid\s+)?(?:nominations?|nominees|candidates|candidacies|applications)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"admitted|elected|appointed|declared|announced|certified|confirmed|concluded|took\s+office|seated", re.IGNORECASE
+)
+_TERM = re.compile(
+    rf"({numbers.PATTERN})[\s-]+(month|year)s?(?:[\s-]+long)?\s+terms?|terms?\s+of\s+({numbers.PATTERN})[\s-]+(month|year)s?",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    rf"({numbers.PATTERN}){numbers.BRACKETED}\s+(?:valid\s+)?(?:nominations?|nominees|candidates|candidacies|applications)\b",
+    re.IGNORECASE,
+)
 _RANK = re.compile(r"^\s*(\d{1,3})[.)]\s+")
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _LOSES = re.compile(r"\s+(?:loses\s+to|defeats|beats)\b.*$|\s*\((?:condorcet|not\s+defeated)[^)]*\)?.*$", re.IGNORECASE)
@@ -116,7 +130,9 @@ def _lists(results: Results, found: list[Statement]) -> None:
 
 def _file(results: Results, lead: str, heading: str, group: list[Statement]) -> None:
     named = _table(group) if group[0].row else [person for one in group if (person := _named(one))]
-    results.placeholder = next((one.line for one in named if persons.is_placeholder(one.person.name)), results.placeholder)
+    results.placeholder = next(
+        (one.line for one in named if persons.is_placeholder(one.person.name)), results.placeholder
+    )
     named = [one for one in named if not persons.is_placeholder(one.person.name)]
     if not named:
         return
@@ -140,7 +156,11 @@ def _file(results: Results, lead: str, heading: str, group: list[Statement]) -> 
 
 
 def _kind(lead: str) -> str:
-    if _NOT_ELECTED.search(lead) and not _NOMINATED.search(lead.replace("candidate", "")) and not re.search(r"final", lead, re.I):
+    if (
+        _NOT_ELECTED.search(lead)
+        and not _NOMINATED.search(lead.replace("candidate", ""))
+        and not re.search(r"final", lead, re.I)
+    ):
         return "out"
     if _ELECTED.search(lead):
         return "elected"
@@ -160,14 +180,20 @@ def _named(one: Statement) -> Named | None:
 
 
 def _may_be_name(name: str) -> bool:
-    return persons.looks_like_name(name) or persons.is_placeholder(name) or bool(re.fullmatch(r"[^\W\d_]+(?:[ .'’-][^\W\d_]+\.?){0,4}", name))
+    return (
+        persons.looks_like_name(name)
+        or persons.is_placeholder(name)
+        or bool(re.fullmatch(r"[^\W\d_]+(?:[ .'’-][^\W\d_]+\.?){0,4}", name))
+    )
 
 
 def _table(rows: list[Statement]) -> list[Named]:
     """The people in a table whose head names a column for them."""
     cells = [[cell.strip(" *`") for cell in row.text.strip().strip("|").split("|")] for row in rows]
     head = [cell.casefold() for cell in cells[0]]
-    who = next((place for place, cell in enumerate(head) if re.search(r"name|candidate|nominee|member|who", cell)), None)
+    who = next(
+        (place for place, cell in enumerate(head) if re.search(r"name|candidate|nominee|member|who", cell)), None
+    )
     if who is None:
         return []
     rank = next((place for place, cell in enumerate(head) if re.search(r"rank|place\b|^#$|position", cell)), None)
@@ -188,7 +214,11 @@ _YES = re.compile(r"(?:yes|y|x|true|(?:re-?)?elected|won|winner|✓|✔|✅)\b|[
 def _withdrew(prose: list[Statement]) -> int:
     """How many candidates the prose says withdrew without naming them."""
     for one in prose:
-        told = re.search(rf"\b({numbers.PATTERN})\s+(?:of\s+(?:the\s+|our\s+)?)?(?:candidates?|nominees?|of\s+them)\s+(?:has\s+|have\s+)?{_WITHDREW.pattern}", one.text, re.IGNORECASE)
+        told = re.search(
+            rf"\b({numbers.PATTERN})\s+(?:of\s+(?:the\s+|our\s+)?)?(?:candidates?|nominees?|of\s+them)\s+(?:has\s+|have\s+)?{_WITHDREW.pattern}",
+            one.text,
+            re.IGNORECASE,
+        )
         if told:
             return numbers.value(told[1])
     return 0

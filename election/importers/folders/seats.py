@@ -22,7 +22,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
-    rf"\belect(?:s|ing)?\s+{_NUMBER}\s+(?:[\w'’-]+\s+){{0,3}}?(?:members?|people|persons?|representatives?)\b", re.IGNORECASE
+    rf"\belect(?:s|ing)?\s+{_NUMBER}\s+(?:[\w'’-]+\s+){{0,3}}?(?:members?|people|persons?|representatives?)\b",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(
     rf"(?:correct|updat|chang|extend|increas|reduc|rais)\w*(?:\s+to)?\s*:?\s*{_NUMBER}\b|\bnow\s*:?\s*{_NUMBER.replace('<number>', '<now>')}\b",
@@ -80,7 +81,9 @@ def holders(statements: Iterable[Statement]) -> tuple[int, int]:
 def _of(sentence: Statement) -> list[Figure]:
     text = sentence.text
     found = [one for pattern in (_BEFORE, _AFTER, _MEMBERS) for one in pattern.finditer(text)]
-    figures = [_figure(sentence, one) for one in sorted(found, key=lambda one: one.start()) if not _ruled_out(text, one)]
+    figures = [
+        _figure(sentence, one) for one in sorted(found, key=lambda one: one.start()) if not _ruled_out(text, one)
+    ]
     if found and figures and (swap := _INSTEAD.search(text)):
         figures = [Figure(numbers.value(swap["number"]), sentence.line_at(swap.start()), new=True)]
     if found:
@@ -101,4 +104,8 @@ def _ruled_out(text: str, found: re.Match[str]) -> bool:
     """Whether the words right before the figure, or in it, say that it is not of seats to be filled."""
     before = re.split(r"[.;,(]", text[: found.start()])[-1][-60:]
     near = " ".join(before.split()[-4:])
-    return bool(_NOT.search(near) or re.search(r"\bnew\b", found[0]) or re.search(r"may\s+be\s+filled", text[found.end() :][:30]))
+    return bool(
+        _NOT.search(near)
+        or re.search(r"\bnew\b", found[0])
+        or re.search(r"may\s+be\s+filled", text[found.end() :][:30])
+    )

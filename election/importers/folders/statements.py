@@ -9,7 +9,10 @@ _PROMPTS = (
     r"statement|candidate statement|summary|plans?|contributions?|qualifications?|caveat|candidacy|agenda|priorities|"
     r"who i am|(?:my )?(?:reasons?|work|history)|why(?: [\w' ]{2,50})?\??|what [\w' ]{2,50}\??|how [\w' ]{2,50}\??|objectives?|skills"
 )
-_PROMPT = re.compile(rf"^\s{{0,3}}(?:\*\*|__)?(?P<label>{_PROMPTS})(?P<colon>\s*:)?(?:\*\*|__)?(?P<late>\s*:)?\s*(?P<rest>.*)$", re.IGNORECASE)
+_PROMPT = re.compile(
+    rf"^\s{{0,3}}(?:\*\*|__)?(?P<label>{_PROMPTS})(?P<colon>\s*:)?(?:\*\*|__)?(?P<late>\s*:)?\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 _SHORT = 40
 """A label with a few words after it ("Platform: Arm") is a fact, not a heading with its text."""
 
@@ -45,5 +48,11 @@ def _line(lines: list[str], place: int) -> list[str]:
 def _is_prompt(found: re.Match[str], *, before: bool) -> bool:
     colon = found["colon"] or found["late"]
     if found["rest"]:
-        return len(found["rest"]) > _SHORT and bool(colon) and before and found["label"][0].isupper() and len(found["label"].split()) <= 2
+        return (
+            len(found["rest"]) > _SHORT
+            and bool(colon)
+            and before
+            and found["label"][0].isupper()
+            and len(found["label"].split()) <= 2
+        )
     return found["label"][0].isupper() and (bool(colon) or (before and len(found["label"].split()) <= 2))

@@ -35,9 +35,7 @@ MONTHS = {
 MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _HOURS = {"CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "EST": -5, "EDT": -4, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
 _HOURS |= {"UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 1, "JST": 9, "KST": 9}
-_ZONE = (
-    rf"(?:(?:UTC|GMT)(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?![\d:-]|\s*{MONTH}))?|(?-i:[A-Z]{{1,4}}T|Z)(?![A-Za-z]))"
-)
+_ZONE = rf"(?:(?:UTC|GMT)(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?![\d:-]|\s*{MONTH}))?|(?-i:[A-Z]{{1,4}}T|Z)(?![A-Za-z]))"
 _EARTH = r"(?:AoE|anywhere\s+on\s+earth)"
 _TAIL = rf"(?:\s*(?:hrs?|hours?|h)\b)?(?:\s*\(?(?P<zone>{_ZONE}|{_EARTH})\)?)?"
 _HALF = r"[ap]\.?\s?m\b\.?"

@@ -58,7 +58,9 @@ class Reader:
     def _edges(self, one: Dated) -> list[Edge]:
         stated = [date_ for date_ in one.chain if not date_.old]
         if len(stated) > 2:
-            self._say(one.line, f"More than two dates are joined here for {_LABELS[one.kind]}; the first two were read.")
+            self._say(
+                one.line, f"More than two dates are joined here for {_LABELS[one.kind]}; the first two were read."
+            )
         days = self._days(stated[:2], one.line)
         if len(days) == 2:
             pairs = [(OPENS, 0), (CLOSES, 1)]

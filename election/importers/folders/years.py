@@ -15,7 +15,9 @@ _HALF_A_YEAR = 183
 _YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
 _NAMED = re.compile(rf"\b({MONTH})\b\.?,?\s+(?:\d{{1,2}},?\s+)?{_YEAR}|{_YEAR}\s+({MONTH})\b", re.IGNORECASE)
 _FOLDER = re.compile(rf"{_YEAR}[-_.]?(0[1-9]|1[0-2])?(?!\d)")
-_HALF = re.compile(rf"{_YEAR}\W*(?:(H1|spring)|(H2|fall|autumn))|(?:(H1|spring)|(H2|fall|autumn))\W*{_YEAR}", re.IGNORECASE)
+_HALF = re.compile(
+    rf"{_YEAR}\W*(?:(H1|spring)|(H2|fall|autumn))|(?:(H1|spring)|(H2|fall|autumn))\W*{_YEAR}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
