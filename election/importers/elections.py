@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -37,10 +37,8 @@ def bring_in(folder: Folder, at: datetime) -> Brought:
     """
     remarks: list[Remark] = []
     known = elections.find(folder.slug)
-    if known:
-        election, made = _known(known, folder, remarks), []
-    else:
-        election, made = _new(folder, at, remarks)
+    made: list[str] = []
+    election = _known(known, folder, remarks) if known else _new(folder, at, remarks, made)
     made += bring_in_candidates(election, folder, at, remarks)
     made += bring_in_result(election, folder, at, remarks)
     if known is None:
@@ -48,15 +46,15 @@ def bring_in(folder: Folder, at: datetime) -> Brought:
     return Brought(election, known is None, tuple(made), tuple(remarks))
 
 
-def _new(folder: Folder, at: datetime, remarks: list[Remark]) -> tuple[Election, list[str]]:
+def _new(folder: Folder, at: datetime, remarks: list[Remark], made: list[str]) -> Election:
     form = _cleaned(folder, remarks)
-    body, made = _body(str(form["body"]), at)
+    body = _body(str(form["body"]), at, made)
     timeline = planned(folder, remarks)
     fields = {name: form[name] for name in ("title", "slug", "seats", "term_months", "source_url", "source")}
     election = running.create(body, None, at, timeline=timeline, **fields)
     running.announce(election, None, at)
     made.append(f"Made the election “{election.title}” at {election.get_absolute_url()}.")
-    return Election.objects.whole().get(pk=election.pk), made
+    return Election.objects.whole().get(pk=election.pk)
 
 
 def _cleaned(folder: Folder, remarks: list[Remark]) -> dict[str, object]:
@@ -73,12 +71,13 @@ def _cleaned(folder: Folder, remarks: list[Remark]) -> dict[str, object]:
     return {**{name: blank[name] for name in form.errors}, **form.cleaned_data}
 
 
-def _body(name: str, at: datetime) -> tuple[Body, list[str]]:
+def _body(name: str, at: datetime, made: list[str]) -> Body:
     slug = slugify(name)[:60].strip("-") or "body"
     known = Body.objects.filter(slug=slug).first() or Body.objects.filter(name__iexact=name).first()
     if known:
-        return known, []
-    return bodies.create(None, at, slug=slug, name=name, seats=None), [f"Made the body “{name}”."]
+        return known
+    made.append(f"Made the body “{name}”.")
+    return bodies.create(None, at, slug=slug, name=name, seats=None)
 
 
 def _known(election: Election, folder: Folder, remarks: list[Remark]) -> Election:
@@ -93,7 +92,7 @@ def _known(election: Election, folder: Folder, remarks: list[Remark]) -> Electio
         raise Refused(f"“{locked.title}” is a draft with the same address. Announce or delete it first.")
     if folder.seats not in {None, locked.seats}:
         remarks.append(Remark("README.md", 0, f"Here {locked.seats} seats are to be filled; that was left as it is."))
-    if replace(planned(folder, [])) != locked.timeline:
+    if planned(folder, []) != locked.timeline:
         remarks.append(
             Remark("README.md", 0, "Its dates are not those of the election here, which were left as they are.")
         )

@@ -60,9 +60,15 @@ def dated(statements: list[Statement]) -> Iterator[Dated]:
             last = found[-1].kind if found else _only_kind(sentence.text) or last
 
 
-def mentions(text: str) -> str:
-    """The kind of window a line speaks of first; "" for none."""
-    return next((kind for kind, _ in _words(text)), "")
+def mentioned(statements: list[Statement]) -> dict[str, int]:
+    """On which line each kind is first spoken of in an item, row or heading, or before a colon."""
+    found: dict[str, int] = {}
+    for statement in statements:
+        for line in statement.lines():
+            if statement.item or statement.row or statement.heading or ":" in line.text:
+                if word := _WORD.search(line.text):
+                    found.setdefault(str(word.lastgroup), line.line)
+    return found
 
 
 def _only_kind(text: str) -> str:
@@ -86,8 +92,8 @@ def _words(text: str) -> list[tuple[str, int]]:
 
 
 def _of_sentence(sentence: Statement, under: str) -> Iterator[Dated]:
-    text, found = sentence.text, chains(sentence.text)
-    words = _words(text)
+    text, words = sentence.text, _words(sentence.text)
+    found = [part for chain in chains(text) for part in _apart(text, chain)]
     leading = bool(words) and bool(found) and words[0][1] < found[0][0].start
     end = 0
     for chain in found:
@@ -96,6 +102,17 @@ def _of_sentence(sentence: Statement, under: str) -> Iterator[Dated]:
         edge = _edge(text[end:start], text[chain[-1].end :]) if len(chain) == 1 else None
         yield Dated(kind, tuple(chain), sentence.line_at(start), edge, text)
         end = chain[-1].end
+
+
+def _apart(text: str, chain: list[Stated]) -> Iterator[list[Stated]]:
+    """A chain, parted where another window is named between two dates: "until March 16, and voting from March 17"."""
+    part: list[Stated] = []
+    for stated in chain:
+        if part and _WORD.search(text[part[-1].end : stated.start]):
+            yield part
+            part = []
+        part.append(stated)
+    yield part
 
 
 def _kind(words: list[tuple[str, int]], start: int, *, leading: bool) -> str:

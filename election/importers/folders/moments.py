@@ -41,12 +41,16 @@ class _Reader:
     year: Token | None = None
     before: Token | None = None
     perhaps: Token | None = None
+    stamped: bool = False
 
     def read(self, token: Token) -> None:
         getattr(self, f"_{token.sort.name.lower()}")(token)
         self.before = token
 
     def _date(self, token: Token) -> None:
+        if self.stamped:  # the day on which somebody changed the text
+            self.stamped = False
+            return
         if self.held.dated:
             self._finish()
         self._open(token)
@@ -77,8 +81,15 @@ class _Reader:
     def _year(self, token: Token) -> None:
         if self.held.dated and self.held.year is None:
             self.held.year, self.held.end = token.year, token.end
+        elif self.chains and not self.held.dated and self.chains[-1][-1].year is None and self._goes_on:
+            self.chains[-1][-1].year = token.year
         elif not self.held.dated:
             self.year = token
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether nothing but a bracket stands between the last date and here: "March 8 (noon), 2027"."""
+        return self.before is not None and self.before.sort is Sort.CLOSE
 
     def _clock(self, token: Token) -> None:
         last = self.chains[-1][-1] if self.chains else None
@@ -97,7 +108,7 @@ class _Reader:
             self._open(self.perhaps)
             self.held.day = self.perhaps.day
         self.perhaps = None
-        if self.held.dated:
+        if self.held.dated or (self.chains and self._goes_on and self.held.clock is None):
             self._finish()
             self.joined = True
             if self.moving:
@@ -109,6 +120,10 @@ class _Reader:
         if self.held.dated:
             self._finish()
         self.mode = mode
+
+    def _stamp(self, token: Token) -> None:
+        self._marked(Sort.NEW)
+        self.stamped = True
 
     def _new(self, token: Token) -> None:
         self._marked(Sort.NEW)
@@ -129,7 +144,8 @@ class _Reader:
             for stated in self.chains[-1]:
                 stated.new = True
         self._finish()
-        self.mode, self.moving = None, False
+        if not self.stamped:
+            self.mode, self.moving = None, False
 
     def _finish(self) -> None:
         if self.held.dated:

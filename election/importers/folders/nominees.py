@@ -143,9 +143,7 @@ def _address(header: _Header, words: str, line: int) -> None:
     plain = addresses.normalise(words)
     if _PLAIN.fullmatch(plain):
         header.addresses.append(plain)
-    elif words.strip(" <>`*-().") and "@" in plain:
-        header.remarks.append((line + 1, f"“{words.strip()}” could not be read as an e-mail address."))
-    elif words.strip(" <>`*-().") and not header.addresses:
+    elif (words.strip(" <>`*-().") and "@" in plain) or (words.strip(" <>`*-().") and not header.addresses):
         header.remarks.append((line + 1, f"“{words.strip()}” could not be read as an e-mail address."))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from election.importers.folders import results
+from election.importers.folders import numbers
 from election.importers.folders.lines import Statement
 from election.importers.folders.people import Slate
 from election.importers.folders.results import Named, Results
@@ -128,11 +128,11 @@ class Reading:
             lambda one: [_folded(one.name).split()[0]] if given.count(_folded(one.name).split()[0]) == 1 else [],
         )
 
-    def _standing_in(self, sentence: Statement, words: object) -> list[int]:
+    def _standing_in(self, sentence: Statement, words: Callable[[Nominee], list[str]]) -> list[int]:
         said = f" {_folded(sentence.text)} "
         found = []
         for at, one in enumerate(self.slate.candidates):
-            parts = words(one)  # type: ignore[operator]
+            parts = words(one)
             if parts and all(f" {part} " in said for part in parts):
                 found.append((min(said.index(f" {part} ") for part in parts), at))
         return [at for _, at in sorted(found)]
@@ -156,4 +156,4 @@ def _folded(text: str) -> str:
 
 
 def _count(number: int) -> str:
-    return results.numbers.word(number)
+    return numbers.word(number)

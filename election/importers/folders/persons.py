@@ -102,7 +102,7 @@ def _brackets(text: str) -> tuple[str, str]:
         if labelled := _LABELLED.search(inner):
             handle = handle or labelled[1]
         elif re.fullmatch(r"@?[A-Za-z0-9][\w-]*", inner) and not re.fullmatch(
-            r"elected|yes|no|winner|withdrawn|withdrew|new", inner, re.I
+            r"elected|yes|no|winner|withdrawn|withdrew|new", inner, re.IGNORECASE
         ):
             handle = handle or inner.lstrip("@")
     return _BRACKET.sub(" ", text), handle

@@ -66,7 +66,8 @@ class _Folder:
         dated = list(kinds.dated(found))
         stated = [one for chain in dated for one in chain.chain]
         anchor = years.choose([years.of_title(title), years.of_folder(self.files.folder), years.of_dates(stated)])
-        dates = windows.Reader(self.files.readme, anchor).read(dated)
+        reader = windows.Reader(self.files.readme, anchor, kinds.mentioned(found), windows.usual_clock(found))
+        dates = reader.read(dated)
         self.remarks += dates.remarks
         return dates, anchor
 

@@ -159,7 +159,7 @@ def _kind(lead: str) -> str:
     if (
         _NOT_ELECTED.search(lead)
         and not _NOMINATED.search(lead.replace("candidate", ""))
-        and not re.search(r"final", lead, re.I)
+        and not re.search(r"final", lead, re.IGNORECASE)
     ):
         return "out"
     if _ELECTED.search(lead):
@@ -175,7 +175,7 @@ def _named(one: Statement) -> Named | None:
     marked = bool(_MARKED.search(text))
     text = _LOSES.sub("", _MARKED.sub("", text))
     person = persons.person(_VOTES.sub("", text))
-    plausible = person.handle and not person.name or _may_be_name(person.name)
+    plausible = (person.handle and not person.name) or _may_be_name(person.name)
     return Named(person, one.line, int(rank[1]) if rank else None, marked) if plausible else None
 
 

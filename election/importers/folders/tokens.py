@@ -32,6 +32,10 @@ MONTHS = {
     )
     for name in names.split()
 }
+UNCLEAR = 99
+"""Stands for the month of a date whose day and month cannot be told apart."""
+
+_DECEMBER = 12
 MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _HOURS = {"CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "EST": -5, "EDT": -4, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
 _HOURS |= {"UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 1, "JST": 9, "KST": 9}
@@ -45,10 +49,12 @@ _CHANGE = r"(?:extend|correct|updat|chang|mov|postpon|reschedul|revis|shift|dela
 _TOKEN = re.compile(
     rf"""
     (?P<struck>{STRUCK})
+  | (?P<stamp>\b(?:updated?|edit(?:ed)?|correction|changed)\b\s*(?:\(|\bon\b)\s*(?:on\s+)?)(?=\d|{MONTH}\b)
   | (?P<moved>\b{_CHANGE}\s+from\b)
   | (?P<new>\b{_CHANGE}\b(?:\s+(?:to|until|till))?|\bnow\b|\bnew\s+(?:dates?|deadline)\b)
   | (?P<old>\binstead\s+of\b|\brather\s+than\b|\boriginal(?:ly)?\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bwas(?=:?\s+(?:{MONTH}\b|\d))|\bwere(?=:?\s+(?:{MONTH}\b|\d)))
   | (?<![\d.])(?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)(?:T(?=\d))?
+  | (?<![\d./])(?P<slashed>\d{{1,2}}(?P<slash>[./])\d{{1,2}}(?P=slash)\d{{4}})(?!\d)
   | \b(?P<month_first>{MONTH})\b\.?,?\s+(?:the\s+)?(?P<mf_day>\d{{1,2}}){_NTH}(?![\d]|:\d|\s*{_HALF})
   | (?<![\d:.@#/])(?P<df_day>\d{{1,2}}){_NTH}(?:\s+of)?(?:\s+|-)(?P<day_first>{MONTH})\b\.?
   | (?<![\d:.])(?:(?:UTC|GMT)\s+)?(?P<hour>\d{{1,2}})[:.h](?P<minute>\d{{2}})(?::\d{{2}})?(?!\d|\.\d)(?:\s*(?P<half>{_HALF}))?{_TAIL}
@@ -57,7 +63,7 @@ _TOKEN = re.compile(
   | (?<![\d:.])(?P<bare_hour>\d{{1,2}})(?:\s*(?:hrs?|hours?|h|o'clock)\b)?\s*\(?(?P<zone4>{_ZONE})\)?
   | \b(?P<word>noon|midnight|midday)\b{_TAIL.replace("<zone>", "<zone5>")}
   | \b(?P<earth>{_EARTH})\b
-  | (?<![\d:.\-/])(?P<year>(?:19|20)\d{{2}})(?![\d:/]|-\d)
+  | (?<![\d:.\-/])(?P<year>(?:19|20)\d{{2}})(?![\d/]|:\d|-\d)
   | (?P<pipe>\|)
   | (?P<join>-+>|[-–—−→~]+|\b(?:to|until|till|through|thru|and|up\s+to)\b)
   | (?P<close>[);])
@@ -70,7 +76,7 @@ _TOKEN = re.compile(
 class Sort(Enum):
     """What a token is."""
 
-    DATE, DAY, YEAR, CLOCK, JOIN, PIPE, NEW, OLD, MOVED, CLOSE = (auto() for _ in range(10))
+    DATE, DAY, YEAR, CLOCK, JOIN, PIPE, NEW, OLD, MOVED, CLOSE, STAMP = (auto() for _ in range(11))
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,7 @@ class Token:
 
 _PLAIN = {
     "struck": Sort.NEW,
+    "stamp": Sort.STAMP,
     "moved": Sort.MOVED,
     "new": Sort.NEW,
     "old": Sort.OLD,
@@ -113,6 +120,8 @@ def _token(groups: dict[str, str], start: int, end: int) -> Token:
     if "iso" in groups:
         year, month, day = (int(part) for part in re.split(r"[-/.]", groups["iso"]))
         return Token(Sort.DATE, start, end, year, month, day)
+    if "slashed" in groups:
+        return Token(Sort.DATE, start, end, *_slashed(groups["slashed"]))
     if "month_first" in groups:
         return Token(Sort.DATE, start, end, None, MONTHS[groups["month_first"].casefold()], int(groups["mf_day"]))
     if "day_first" in groups:
@@ -122,6 +131,14 @@ def _token(groups: dict[str, str], start: int, end: int) -> Token:
     if "bare_day" in groups:
         return Token(Sort.DAY, start, end, day=int(groups["bare_day"]))
     return _clock(groups, start, end)
+
+
+def _slashed(words: str) -> tuple[int, int, int]:
+    """Year, month, day of "17/03/2027", "03/17/2027" and "17.3.2027"; UNCLEAR for the month of "03/04/2027"."""
+    first, second, year = (int(part) for part in re.split(r"[./]", words))
+    if "." in words or first > _DECEMBER:
+        return year, second, first
+    return (year, first, second) if second > _DECEMBER or first == second else (year, UNCLEAR, first)
 
 
 def _clock(groups: dict[str, str], start: int, end: int) -> Token:
