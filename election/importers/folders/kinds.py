@@ -14,12 +14,13 @@ RESULTS, OTHER = "results", "other"
 OPENS, CLOSES = "opens", "closes"
 
 _KINDS = {
-    OTHER: r"officials?\b|electorate|eligib|voter\s+(?:roll|list|registration)|electoral\s+roll|\broll\b|opt[- ]in|takes?\s+office"
-    r"|terms?\s+(?:start|begin|end)|reminder|commit|contribut",
-    RESULTS: r"results?\b|winners?\b|outcome",
-    QA: r"q\s*&(?:amp;)?\s*a\b|\bq\s*/\s*a\b|\bqa\b|\bq\s+and\s+a\b|questions?\b|debat|campaign|discussion|\bama\b|town\s*hall"
-    r"|hustings|candidate\s+forum|hearing",
-    NOMINATION: r"nominat|candidac|candidature|(?:call\s+for|submission\s+of|registration\s+of|register\w*)\s+candidates?"
+    OTHER: r"officials?\b|electorate|eligib|voter\s+(?:roll|list|registration)|electoral\s+roll|\broll\b|opt[- ]in"
+    r"|takes?\s+office|terms?\s+(?:start|begin|end)|reminder|\bcommits\b",
+    RESULTS: r"results?\b(?:\s+of\s+(?:the\s+)?(?:vote|voting|elections?|poll|ballot)\b)?|winners?\b|outcome",
+    QA: r"q\s*&(?:amp;)?\s*a\b|\bq\s*/\s*a\b|\bqa\b|\bq\s+and\s+a\b|questions?\b|debat|campaign|discussion|\bama\b"
+    r"|town\s*hall|hustings|candidate\s+forum|hearing",
+    NOMINATION: r"nominat|candidac|candidature"
+    r"|(?:call\s+for|(?:submission|registration)\s+of|register\w*)\s+candidates?"
     r"|candidates?\s+(?:registration|submission|application|sign-?up|announcement)|applications?\b",
     VOTING: r"\bvot(?:e|es|ing)\b|ballot|\bpoll(?:s|ing)?\b|casting",
 }
@@ -65,9 +66,9 @@ def mentioned(statements: list[Statement]) -> dict[str, int]:
     found: dict[str, int] = {}
     for statement in statements:
         for line in statement.lines():
-            if statement.item or statement.row or statement.heading or ":" in line.text:
-                if word := _WORD.search(line.text):
-                    found.setdefault(str(word.lastgroup), line.line)
+            told = statement.item or statement.row or statement.heading or ":" in line.text
+            if told and (word := _WORD.search(line.text)):
+                found.setdefault(str(word.lastgroup), line.line)
     return found
 
 

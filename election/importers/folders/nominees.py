@@ -15,7 +15,8 @@ _FIELDS = {
     "name": r"(?:full\s+|candidate(?:'?s)?\s+|nominee(?:'?s)?\s+|preferred\s+)?name|candidate|nominee",
     "email": r"e-?mails?(?:\s+address(?:es)?)?|mail|contact",
     "affiliation": r"affiliations?|company|employer|organi[sz]ation|works?\s+(?:at|for)",
-    "handle": r"git\s?hub(?:\s+(?:id|handle|username|user|account|profile))?|handle|id|username|irc(?:\s*(?:/|and)\s*slack)?(?:\s+(?:nick|handle))?|slack",
+    "handle": r"git\s?hub(?:\s+(?:id|handle|username|user|account|profile))?|handle|id|username|"
+    r"irc(?:\s*(?:/|and)\s*slack)?(?:\s+(?:nick|handle))?|slack",
     "link": r"website|web|home\s?page|url|blog|twitter|linkedin|mastodon|links?",
 }
 _FIELD = re.compile(

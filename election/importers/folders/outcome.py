@@ -66,8 +66,7 @@ class Reading:
         if len(unnamed) == self.told.withdrew:
             who = " and ".join(self.slate.candidates[at].name for at in unnamed)
             self._say(
-                0,
-                f"It says that {_count(self.told.withdrew)} withdrew; {who}, whom it does not list, was taken for that.",
+                0, f"It says that {_count(self.told.withdrew)} withdrew; {who}, not listed there, was taken for it."
             )
             return unnamed
         self._say(

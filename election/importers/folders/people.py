@@ -12,7 +12,7 @@ from election.importers.folders.results import Named
 from election.importers.folders.values import Nominee, Remark
 from election.mail import names
 
-_LONG_ENOUGH = 4
+_LONG_ENOUGH, _LONG = 3, 8
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Slate:
                 continue
             first = self.candidates[place]
             self.candidates[place] = nominees.merged(first, nominee)
-            sentence = f"{nominee.name} is {first.name} of {first.source_file}, so both files are one candidate."
+            sentence = f"This is {first.name} of {first.source_file} again, so both files are one candidate."
             self.remarks.append(Remark(nominee.source_file, 0, sentence))
 
     def from_results(self, file: str, named: Sequence[Named]) -> dict[int, int]:
@@ -122,7 +122,7 @@ def close(a: str, b: str) -> bool:
     ours, theirs = [word for word in left if word not in right], [word for word in right if word not in left]
     if len(ours) != 1 or len(theirs) != 1:
         return False
-    allowed = 1 if len(ours[0]) < _LONG_ENOUGH + 4 else 2
+    allowed = 1 if len(ours[0]) < _LONG else 2
     return min(len(ours[0]), len(theirs[0])) >= _LONG_ENOUGH and distance(ours[0], theirs[0]) <= allowed
 
 

@@ -27,8 +27,8 @@ _LONGEST = 120
 
 @dataclass(frozen=True)
 class Person:
-    """A name as people read it ("" where only a handle stands), the family name where the line tells it, a handle, links
-    and plain addresses."""
+    """A name as people read it ("" where only a handle stands), the family name where the line tells it, a handle,
+    links and plain addresses."""
 
     name: str
     family_name: str = ""
@@ -76,7 +76,7 @@ def looks_like_name(text: str) -> bool:
 
 
 def of_file_name(stem: str) -> str:
-    """The name in a file's name: "CleoBrook", "cleo-brook" and "Cleo_Brook" give "Cleo Brook"; "" where there is none."""
+    """The name in a file's name: "CleoBrook", "cleo-brook", "Cleo_Brook" give "Cleo Brook"; "" where there is none."""
     spaced = re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])", " ", re.sub(r"[-_.\s]+", " ", stem)).strip()
     words = [word if any(c.isupper() for c in word) else word.capitalize() for word in spaced.split()]
     return " ".join(words) if looks_like_name(" ".join(words)) else ""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from election.importers.folders import files, kinds, lines, nominees, numbers, readme, results, seats, windows, years
+from election.importers.folders import files, kinds, lines, nominees, readme, results, windows, years
+from election.importers.folders.counts import Count
 from election.importers.folders.files import Files
 from election.importers.folders.lines import Statement
 from election.importers.folders.outcome import Outcome, Reading
@@ -85,82 +86,25 @@ class _Folder:
         return slate
 
     def _result(self, found: list[Statement], slate: Slate, told: Results | None) -> tuple[int | None, Outcome]:
-        stated = seats.figures(found)
-        figure = seats.settle(stated)
+        count = Count(self.files.readme, found)
         if told is None:
-            self.remarks += slate.remarks
-            return self._plan(found, stated, figure), Outcome()
+            planned = count.planned()
+            self.remarks += [*slate.remarks, *count.remarks]
+            return planned, Outcome()
         reading = Reading(told, slate)
-        self.remarks += slate.remarks
-        planned = self._plan(found, stated, figure, silent=bool(told.seats))
-        count = self._agreed(planned, figure, told, reading)
-        outcome = reading.read(count)
-        self.remarks += outcome.remarks
-        if len(outcome.elected) > (count or 0):
-            count = self._outnumbered(count, len(outcome.elected), told)
-        return count, outcome
-
-    def _plan(
-        self, found: list[Statement], stated: list[seats.Figure], figure: seats.Figure | None, *, silent: bool = False
-    ) -> int | None:
-        """The seats the README says are filled."""
-        if figure is None:
-            if not silent:
-                self._say(self.files.readme, 0, "It does not say how many seats are filled.")
-            return None
-        for other in stated:
-            if other.up and not other.new and not figure.new and other.seats != figure.seats:
-                sentence = f"It says {_seats(other.seats)} here but {_seats(figure.seats)} on line {figure.line}, and nothing says that it was changed; {_seats(figure.seats)} was taken."
-                self._say(self.files.readme, other.line, sentence)
-        holding, line = seats.holders(found)
-        if holding > figure.seats:
-            told = f"It names {numbers.word(holding)} people who hold the seats now, but says {_seats(figure.seats)} on line {figure.line}."
-            self._say(self.files.readme, line, told)
-        return figure.seats
-
-    def _agreed(self, planned: int | None, figure: seats.Figure | None, told: Results, reading: Reading) -> int | None:
-        """README and results compared: the results' figure holds where it says it was changed, where the README has
-        none, or where the README's cannot be true of those who were elected without a vote."""
-        other = seats.settle(told.seats)
-        if other is None or other.seats == planned:
-            return planned
-        if planned is None or figure is None or other.new:
-            return other.seats
-        elected = len(reading.nominated()) if told.acclaimed else len(told.elected or ())
-        place = f"line {figure.line} of {self.files.readme}"
-        if planned < elected <= other.seats:
-            self._say(
-                told.file,
-                other.line,
-                f"It says {_seats(other.seats)}, {place} {_seats(planned)}; as {numbers.word(elected)} were elected, {_seats(other.seats)} was taken.",
-            )
-            return other.seats
-        self._say(
-            told.file,
-            other.line,
-            f"It says {_seats(other.seats)}, {place} {_seats(planned)}, and nothing says that it was changed; {_seats(planned)} was taken.",
-        )
-        return planned
-
-    def _outnumbered(self, count: int | None, elected: int, told: Results) -> int:
-        stated = f"only {_seats(count)}" if count else "no number of seats"
-        self._say(
-            told.file,
-            0,
-            f"{numbers.word(elected).capitalize()} were elected, but {stated} could be read; {_seats(elected)} was taken.",
-        )
-        return elected
+        agreed = count.agreed(told, reading.nominated())
+        outcome = reading.read(agreed)
+        seats = count.filled(agreed, len(outcome.elected), told)
+        self.remarks += [*count.remarks, *slate.remarks, *outcome.remarks]
+        return seats, outcome
 
     def _declared(self, told: Results | None, anchor: Anchor | None) -> date | None:
         if told is None or told.declared is None:
             return None
         day = years.settle(told.declared, anchor)
         if day and told.declared.year and day.year != told.declared.year:
-            self._say(
-                told.file,
-                told.declared_line,
-                f"{day.day} {day:%B} is dated {told.declared.year} here, which does not fit the election's dates; {day.year} was taken.",
-            )
+            why = f"{day.day} {day:%B} is dated {told.declared.year} here, which does not fit the election's dates"
+            self._say(told.file, told.declared_line, f"{why}; {day.year} was taken.")
         return day
 
     def _result_text(self) -> str:
@@ -175,7 +119,3 @@ def slug(folder: str) -> str:
 
 def _plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-
-
-def _seats(number: int) -> str:
-    return f"{numbers.word(number)} {'seat' if number == 1 else 'seats'}"

@@ -24,14 +24,15 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _ELECTED = re.compile(
-    r"(?<!not )(?<!up for )\b(?:re-?)?elected\b|winners?\b|\bwon\b|\b(?:re-?)?admitted|appointed|new\s+members|successful|"
-    r"members\s+(?:are|elect)|\bseated\b|congratulations",
+    r"(?<!not )(?<!up for )\b(?:re-?)?elected\b|winners?\b|\bwon\b|\b(?:re-?)?admitted|appointed|new\s+members|"
+    r"successful|members\s+(?:are|elect)|\bseated\b|congratulations",
     re.IGNORECASE,
 )
 _NOT_ELECTED = re.compile(
     r"not\s+(?:been\s+)?elected|unsuccessful|runners?[- ]up|did\s+not\s+win|not\s+selected|withdrew|withdrawn",
     re.IGNORECASE,
 )
+_FINAL = re.compile(r"\bfinal\b|nominations?\s+(?:were|was)", re.IGNORECASE)
 _NOMINATED = re.compile(r"nominat|nominees?\b|candidates?\b|candidac|applica|stood|running", re.IGNORECASE)
 _RANKED = re.compile(r"results?\b|ranking|ranked|order|outcome|votes\b|tally|scores?", re.IGNORECASE)
 _WITHDREW = re.compile(r"withdr[ae]w|withdrawn|stepped\s+down|dropped\s+out", re.IGNORECASE)
@@ -139,7 +140,7 @@ def _file(results: Results, lead: str, heading: str, group: list[Statement]) -> 
     last = list(Statement(lead, ((0, 0),)).sentences())
     said = last[-1].text if last and lead.rstrip().endswith((":", ".")) else lead
     told = " ".join([said, heading]) if not _kind(said) else said
-    kind = _kind(told)
+    kind = _kind(told, names_those_below=told.rstrip().endswith(":") or lead == heading)
     marked = [one for one in named if one.marked]
     if marked and kind != "elected":
         results.nominated += named
@@ -155,12 +156,8 @@ def _file(results: Results, lead: str, heading: str, group: list[Statement]) -> 
         results.nominated += named
 
 
-def _kind(lead: str) -> str:
-    if (
-        _NOT_ELECTED.search(lead)
-        and not _NOMINATED.search(lead.replace("candidate", ""))
-        and not re.search(r"final", lead, re.IGNORECASE)
-    ):
+def _kind(lead: str, *, names_those_below: bool = True) -> str:
+    if names_those_below and _NOT_ELECTED.search(lead) and not _FINAL.search(lead):
         return "out"
     if _ELECTED.search(lead):
         return "elected"

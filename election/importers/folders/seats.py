@@ -26,8 +26,7 @@ _MEMBERS = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(
-    rf"(?:correct|updat|chang|extend|increas|reduc|rais)\w*(?:\s+to)?\s*:?\s*{_NUMBER}\b|\bnow\s*:?\s*{_NUMBER.replace('<number>', '<now>')}\b",
-    re.IGNORECASE,
+    rf"(?:(?:correct|updat|chang|extend|increas|reduc|rais)\w*(?:\s+to)?|\bnow)\s*:?\s*{_NUMBER}\b", re.IGNORECASE
 )
 _INSTEAD = re.compile(
     rf"(?P<number>{numbers.PATTERN}){numbers.BRACKETED}[^.;()]{{0,60}}?(?:,\s*)?\b(?:instead\s+of|rather\s+than|not)\s+(?:the\s+)?"
@@ -89,7 +88,7 @@ def _of(sentence: Statement) -> list[Figure]:
     if found:
         tail = text[min(one.end("number") for one in found) :]
         for word in _BRACKET.finditer(tail):
-            value = numbers.value(word["number"] or word["now"])
+            value = numbers.value(word["number"])
             figures.append(Figure(value, sentence.line_at(len(text) - len(tail) + word.start()), new=True))
     return figures
 

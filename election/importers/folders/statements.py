@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _PROMPTS = (
-    r"background|introduction|intro|motivations?|interests?|platform|experience|goals?|vision|about(?: me)?|bio(?:graphy)?|"
-    r"statement|candidate statement|summary|plans?|contributions?|qualifications?|caveat|candidacy|agenda|priorities|"
-    r"who i am|(?:my )?(?:reasons?|work|history)|why(?: [\w' ]{2,50})?\??|what [\w' ]{2,50}\??|how [\w' ]{2,50}\??|objectives?|skills"
+    r"background|introduction|intro|motivations?|interests?|platform|experience|goals?|vision|about(?: me)?|"
+    r"bio(?:graphy)?|statement|candidate statement|summary|plans?|contributions?|qualifications?|caveat|candidacy|"
+    r"agenda|priorities|who i am|(?:my )?(?:reasons?|work|history)|why(?: [\w' ]{2,50})?\??|what [\w' ]{2,50}\??|"
+    r"how [\w' ]{2,50}\??|objectives?|skills"
 )
 _PROMPT = re.compile(
     rf"^\s{{0,3}}(?:\*\*|__)?(?P<label>{_PROMPTS})(?P<colon>\s*:)?(?:\*\*|__)?(?P<late>\s*:)?\s*(?P<rest>.*)$",

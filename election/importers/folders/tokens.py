@@ -52,12 +52,14 @@ _TOKEN = re.compile(
   | (?P<stamp>\b(?:updated?|edit(?:ed)?|correction|changed)\b\s*(?:\(|\bon\b)\s*(?:on\s+)?)(?=\d|{MONTH}\b)
   | (?P<moved>\b{_CHANGE}\s+from\b)
   | (?P<new>\b{_CHANGE}\b(?:\s+(?:to|until|till))?|\bnow\b|\bnew\s+(?:dates?|deadline)\b)
-  | (?P<old>\binstead\s+of\b|\brather\s+than\b|\boriginal(?:ly)?\b|\bprevious(?:ly)?\b|\bformer(?:ly)?\b|\bwas(?=:?\s+(?:{MONTH}\b|\d))|\bwere(?=:?\s+(?:{MONTH}\b|\d)))
+  | (?P<old>\binstead\s+of\b|\brather\s+than\b|\b(?:original|previous|former)(?:ly)?\b
+      |\b(?:was|were)(?=:?\s+(?:{MONTH}\b|\d)))
   | (?<![\d.])(?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})(?!\d)(?:T(?=\d))?
   | (?<![\d./])(?P<slashed>\d{{1,2}}(?P<slash>[./])\d{{1,2}}(?P=slash)\d{{4}})(?!\d)
   | \b(?P<month_first>{MONTH})\b\.?,?\s+(?:the\s+)?(?P<mf_day>\d{{1,2}}){_NTH}(?![\d]|:\d|\s*{_HALF})
   | (?<![\d:.@#/])(?P<df_day>\d{{1,2}}){_NTH}(?:\s+of)?(?:\s+|-)(?P<day_first>{MONTH})\b\.?
-  | (?<![\d:.])(?:(?:UTC|GMT)\s+)?(?P<hour>\d{{1,2}})[:.h](?P<minute>\d{{2}})(?::\d{{2}})?(?!\d|\.\d)(?:\s*(?P<half>{_HALF}))?{_TAIL}
+  | (?<![\d:.])(?:(?:UTC|GMT)\s+)?(?P<hour>\d{{1,2}})[:.h](?P<minute>\d{{2}})(?::\d{{2}})?(?!\d|\.\d)
+    (?:\s*(?P<half>{_HALF}))?{_TAIL}
   | (?<![\d:.])(?P<short>\d{{1,2}})\s*(?P<short_half>{_HALF}){_TAIL.replace("<zone>", "<zone2>")}
   | (?<![\d:.])(?P<four>(?:[01]\d|2[1-4])[0-5]\d|20(?:00|30|59))(?:\s*(?:hrs?|hours?|h)\b)?\s*\(?(?P<zone3>{_ZONE})\)?
   | (?<![\d:.])(?P<bare_hour>\d{{1,2}})(?:\s*(?:hrs?|hours?|h|o'clock)\b)?\s*\(?(?P<zone4>{_ZONE})\)?

@@ -42,7 +42,7 @@ class Dates:
 
 
 class Reader:
-    """Reads the dates of one file. `lines`: where each window is spoken of; `usual`: the hour at which all turn over."""
+    """Reads the dates of one file. `lines`: where each window is spoken of; `usual`: the hour at which all turn."""
 
     def __init__(self, file: str, anchor: Anchor | None, lines: Mapping[str, int], usual: Token | None) -> None:
         self.file, self.anchor, self.lines, self.usual = file, anchor, lines, usual
@@ -62,9 +62,7 @@ class Reader:
     def _edges(self, one: Dated) -> list[Edge]:
         stated = [date_ for date_ in one.chain if not date_.old] or list(one.chain)
         if len(stated) > 2:
-            self._say(
-                one.line, f"More than two dates are joined here for {_LABELS[one.kind]}; the first two were read."
-            )
+            self._say(one.line, f"More than two dates are joined here for {_LABELS[one.kind]}; two were read.")
         days = self._days(stated[:2], one.line)
         if len(days) == 2:
             edges = [OPENS, CLOSES]
