@@ -52,12 +52,14 @@ class Offer:
 
 @dataclass(frozen=True)
 class Offered:
-    """All offers, and what can be chosen: candidates and questions, and who has answered which already."""
+    """All offers, and what can be chosen: candidates and questions, and who has answered which already. `more` follow
+    once these are decided."""
 
     offers: tuple[Offer, ...]
     candidates: tuple[Choice, ...]
     places: tuple[Choice, ...]
     answered: frozenset[tuple[str, int]]
+    more: int = 0
 
 
 @dataclass(frozen=True)

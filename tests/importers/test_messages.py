@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 
 import pytest
 
 from election.domain import candidacies
-from election.importers.messages import bring_in
+from election.forms.decisions import DecideForm, Decision
+from election.importers.messages import bring_in, offers, prepare
 from election.models import Announcement, Answer, Election, JournalEntry, Message, Question, Reply
 from election.models.post import Voice
 from election.timeline import Phase
@@ -107,3 +111,47 @@ def test_the_act_is_journalled_once_with_counts(past: Cast) -> None:
     assert (entry.deed, entry.actor) == ("messages brought in", past.olga)
     counts = entry.facts["after"]
     assert (counts["announcements"], counts["questions"], counts["answers"]) == (1, 1, 1)
+
+
+def test_what_fitted_nowhere_finds_its_place_once_what_it_answers_is_there(past: Cast) -> None:
+    early = letter("Mia", "Which boats?", subject="Re: boats", answers="<start@marsh>")
+    assert brought(past.election, early) == 0
+    assert Message.objects.get().reason
+    assert brought(past.election, START) == 3
+    assert Reply.objects.get().question == Question.objects.get()
+    assert not Message.objects.get(sender_name="Mia").reason
+
+
+def test_a_copy_attached_to_another_message_is_kept_and_makes_nothing(past: Cast) -> None:
+    forward = EmailMessage()
+    forward["From"], forward["Subject"] = "Mia <mia@saltmarsh.example>", "Have you seen this?"
+    forward["Date"] = "Fri, 05 Mar 2021 09:00:00 +0000"
+    forward.set_content("Please look at what is attached.")
+    forward.add_attachment(message_from_bytes(START.replace(b"Hello all", b"Hi"), policy=default))
+    brought(past.election, START)
+    assert brought(past.election, forward.as_bytes()) == 0
+    assert (Announcement.objects.count(), Question.objects.count()) == (1, 1)
+
+
+def test_a_reply_to_what_an_official_left_out_goes_under_what_stands_above(past: Cast) -> None:
+    answer = letter("Cleo", QUOTE + "More boats.", identifier="<a@marsh>", answers="<start@marsh>")
+    remark = letter("Mia", "Which boats?", identifier="<b@marsh>", subject="Re: x", answers="<a@marsh>")
+    files = [START, answer, remark]
+    form = DecideForm({}, offered=offers(prepare(past.election, files)))
+    chosen = {row.offer.identifier: Decision(row.offer.kind, None, row.offer.place) for row in form.rows()}
+    out = next(row.offer for row in form.rows() if row.offer.kind == "answer")
+    bring_in(past.election, files, past.olga, now(), {**chosen, out.identifier: Decision("left over", None, "")})
+    reply = Reply.objects.get()
+    assert (reply.author_name, reply.answer, reply.question) == ("Mia", None, Question.objects.get())
+
+
+def test_dates_without_a_zone_never_order_posts_before_what_they_answer(past: Cast) -> None:
+    brought(past.election, ARCHIVED.encode())
+    question, answer = Question.objects.get(), Answer.objects.get()
+    assert answer.at - question.at < timedelta(minutes=1)
+
+
+def test_names_and_titles_cannot_turn_the_line_around(past: Cast) -> None:
+    brought(past.election, sent("Olga \u202eevil <olga@saltmarsh.example>", OPENING, subject="Hello \u202edlrow"))
+    told = Announcement.objects.get()
+    assert "\u202e" not in told.author_name + told.title

@@ -9,15 +9,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from election.domain import candidacies
+from election.importers.messages import bring_in, offering
 from election.models import Announcement, Answer, Message, Question, Reply
 from election.models.message import Upload
 from election.timeline import Phase
 from tests.cast import Cast, cast, now
-from tests.mail.letters import ARCHIVED, QUESTION
+from tests.mail.letters import ARCHIVED, QUESTION, sent
 
 pytestmark = pytest.mark.django_db
 NEW = "/e/council-spring/officials/messages/new/"
 DECIDE = f"{NEW}decide/"
+LETTERS = [sent("Mia <mia@saltmarsh.example>", f"> Q. {QUESTION}\n\nA good question.", identifier="<m@marsh>")]
 
 
 @pytest.fixture
@@ -126,3 +128,57 @@ def test_what_was_given_can_be_forgotten(olga: Client) -> None:
     olga.post(f"{NEW}forget/")
     assert not Upload.objects.exists()
     assert olga.get(DECIDE)["Location"] == NEW
+
+
+def test_officials_find_the_whole_message_from_each_post_and_others_do_not(past: Cast, olga: Client) -> None:
+    bring_in(past.election, [ARCHIVED.encode(), *LETTERS], None, now())
+    for path in ("questions/1/", f"announcements/{Announcement.objects.get().pk}/"):
+        assert "See the whole message" in olga.get(f"/e/council-spring/{path}").content.decode()
+        assert "See the whole message" not in Client().get(f"/e/council-spring/{path}").content.decode()
+    assert olga.get("/e/council-spring/questions/1/").content.decode().count("See the whole message") == 3
+
+
+def test_what_waits_for_a_decision_is_said_to_who_gave_it(olga: Client) -> None:
+    olga.post(NEW, {"raw": ARCHIVED})
+    assert "have not decided yet" in olga.get("/e/council-spring/officials/messages/").content.decode()
+
+
+def test_more_than_a_page_is_decided_in_turns(olga: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offering, "AT_ONCE", 2)
+    html = olga.post(NEW, {"raw": ARCHIVED}, follow=True).content.decode()
+    assert "1 more follow" in html
+    html = olga.post(DECIDE, fields(html), follow=True).content.decode()
+    assert (Question.objects.count(), Answer.objects.count()) == (1, 0)
+    olga.post(DECIDE, fields(html))
+    assert Answer.objects.get().question == Question.objects.get()
+    assert not Upload.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("kind", "announcement", "Announcements are not by candidates"),
+        ("place", "", "Choose the question that this stands under"),
+        ("kind", "nonsense", "Select a valid choice"),
+    ],
+)
+def test_a_correction_that_makes_no_sense_is_refused(olga: Client, field: str, value: str, sentence: str) -> None:
+    html = olga.post(NEW, {"raw": ARCHIVED}, follow=True).content.decode()
+    answer = olga.post(DECIDE, {**fields(html), f"{field}-{_of_answer(html)}": value})
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert "<title>Error: " in answer.content.decode()
+    assert not Message.objects.exists()
+
+
+def test_what_goes_under_a_question_that_is_left_out_is_refused(olga: Client) -> None:
+    html = olga.post(NEW, {"raw": ARCHIVED}, follow=True).content.decode()
+    chosen = {name: "left over" if value == "question" else value for name, value in fields(html).items()}
+    answer = olga.post(DECIDE, chosen)
+    assert answer.status_code == 422
+    assert "That question is not brought in as one" in answer.content.decode()
+
+
+def _of_answer(html: str) -> str:
+    """The identifier of the answer among what is offered."""
+    return next(name.partition("-")[2] for name, value in fields(html).items() if value == "answer")

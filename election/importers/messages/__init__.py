@@ -1,7 +1,7 @@
 """From files with messages to posts on record: read, planned with all that stands, decided, saved in one act."""
 
 from election.importers.messages.became import Became, became
-from election.importers.messages.offers import offers
+from election.importers.messages.offering import offers
 from election.importers.messages.preparing import Prepared, identifier, prepare
 from election.importers.messages.saving import Brought, Result, bring_in
 

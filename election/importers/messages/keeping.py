@@ -23,12 +23,13 @@ class Keeper:
         return self.prepared.election
 
     def keep(self) -> int:
-        """A row for each message that was given or has a place by itself; says how many are new."""
+        """A row for each message that was given, attached ones too, and for a quoted one that is known only from there;
+        says how many are new."""
         before = len(self.rows)
         wanted = {one.message.digest for one in (*self.prepared.fresh, *self.prepared.left_over)}
         given = sorted(self.prepared.given.values(), key=lambda one: bool(one.holder))
         for one in given:
-            if not one.holder or one.message.digest in wanted:
+            if one.message.origin is not Origin.QUOTED or one.message.digest in wanted:
                 self._keep_one(one)
         return len(self.rows) - before
 

@@ -45,6 +45,12 @@ class Prepared:
         return [one for one in left if one.message.digest in self.given and self.part(one) is None]
 
     @property
+    def before(self) -> int:
+        """How many of the given messages were decided on before."""
+        decided = {key.partition(":")[0] for key in self.parts}
+        return sum(digest in decided and not one.holder for digest, one in self.given.items())
+
+    @property
     def copies(self) -> dict[str, Message]:
         """Of given messages that are copies of another one: that one, by the copy's digest."""
         copies = (one for one in self.plan.doubles if one.message.origin is not Origin.QUOTED)

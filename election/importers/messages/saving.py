@@ -68,7 +68,8 @@ def bring_in(
     keeper.copies()
     counts = Counter(_COUNTED[column(post)] for one in results if one.part and (post := post_of(one.part)))
     if kept or counts:
-        journal.record(Deed.MESSAGES_BROUGHT_IN, by=by, at=at, election=locked, after={"messages": kept, **counts})
+        after = {**({"messages": kept} if kept else {}), **counts}
+        journal.record(Deed.MESSAGES_BROUGHT_IN, by=by, at=at, election=locked, after=after)
     return Brought(prepared, tuple(results))
 
 
@@ -100,6 +101,9 @@ def _own_key(proposal: Proposal) -> int | None:
 
 def _carry_out(step: Step, keeper: Keeper, placer: Placer) -> Result:
     proposal, row = step.proposal, keeper.row(step.proposal)
+    if step.kind is proposal.kind is Kind.LEFT_OVER:
+        # Nobody decided against it: it finds its place once what it answers is brought in.
+        return _leave(proposal, keeper, proposal.reason)
     if step.kind is Kind.LEFT_OVER:
         part = keeper.part(proposal, None, "")
         return Result(proposal, part, "An official left it out.")

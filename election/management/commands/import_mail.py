@@ -9,8 +9,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from election.domain import elections
+from election.domain.outlook import several
 from election.importers.messages import Brought, bring_in
 from election.importers.messages.became import became
+from election.importers.messages.offering import matched
 from election.importers.messages.saving import Result
 from election.models import Election
 
@@ -42,17 +44,20 @@ def _read(name: str) -> bytes:
 
 def _told(brought: Brought, election: Election) -> list[str]:
     """What each message became, or why nothing became of it."""
-    lines = [_line(one, election) for one in brought.results]
-    lines += [
-        f"{copy.sender.name}: left out, a copy of a message that is there." for copy in brought.prepared.copies.values()
-    ]
+    prepared = brought.prepared
+    lines = [_line(one, brought, election) for one in brought.results]
+    lines += [f"{copy.sender.name}: left out, a copy of a message that is there." for copy in prepared.copies.values()]
+    if not prepared.given:
+        return ["Nothing to read: the files hold no text."]
+    if lines and prepared.before:
+        lines.append(f"{several(prepared.before, 'message').capitalize()} had been brought in before.")
     return lines or ["Nothing new: all of it had been brought in before."]
 
 
-def _line(one: Result, election: Election) -> str:
+def _line(one: Result, brought: Brought, election: Election) -> str:
     message = one.proposal.message
     who = f"{message.sender.name or message.sender.address or 'Nobody named'}, {message.sent_text or 'date unknown'}"
     if one.part is None:
         return f"{who}: left over. {one.reason}"
     told = became(one.part, election)
-    return f"{who}: {told.words}. {told.said}"
+    return f"{who}: {told.words}. {told.said} {matched(brought.prepared, one.proposal.author)}"

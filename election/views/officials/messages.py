@@ -15,7 +15,7 @@ from election.importers import messages as importer
 from election.importers.messages.became import POSTS
 from election.models import Election, Message, MessagePart
 from election.permissions import BRING_IN, RUN
-from election.views.access import READING, Request, at_election, invalid, page
+from election.views.access import READING, WRITING, Request, at_election, invalid, page
 from election.views.voices import person
 
 
@@ -25,7 +25,8 @@ def messages(request: Request, election: Election) -> HttpResponse:
     parts = Prefetch("parts", MessagePart.objects.select_related(*POSTS))
     rows = Message.objects.filter(election=election).select_related("held_in").prefetch_related(parts)
     told = [(row, [importer.became(part, election) for part in row.parts.all()]) for row in rows]
-    return page(request, "officials/messages.html", {"told": told})
+    waiting = uploads.waits(election, person(request))
+    return page(request, "officials/messages.html", {"told": told, "waiting": waiting})
 
 
 @at_election(may=RUN, methods=READING)
@@ -62,12 +63,14 @@ def decide(request: Request, election: Election) -> HttpResponse:
     if not form.is_valid():
         return invalid(request, "officials/decide.html", {"form": form, "offered": offered})
     brought = importer.bring_in(election, given, person(request), request.at, form.decisions)
-    uploads.forget(election, person(request))
     flash.success(request, f"{several(brought.made, 'post').capitalize()} brought in.")
+    if offered.more:
+        return redirect("officials:decide", election.slug)
+    uploads.forget(election, person(request))
     return redirect("officials:messages", election.slug)
 
 
-@at_election(may=BRING_IN, methods=("POST",))
+@at_election(may=BRING_IN, methods=WRITING)
 def forget(request: Request, election: Election) -> HttpResponse:
     """Leave what was given: nothing is made of it."""
     uploads.forget(election, person(request))

@@ -8,10 +8,15 @@ from election.importers.threads import Author, Kind, Match, Parent, Proposal, Ro
 from election.models import MessagePart
 from election.models.written import rendered
 
+AT_ONCE = 100
+"""More offers on one page nobody looks through, and a form of many more fields is refused on arrival."""
+
 
 def offers(prepared: Prepared) -> Offered:
-    """All proposals that are new, what fits nowhere last, and what can be chosen for them."""
-    listed = [*prepared.fresh, *prepared.left_over]
+    """What is new, at most `AT_ONCE` proposals; below the last of them what fits nowhere; and what can be chosen."""
+    fresh = prepared.fresh
+    more = len(fresh[AT_ONCE:])
+    listed = fresh[:AT_ONCE] if more else [*fresh, *prepared.left_over[:AT_ONCE]]
     new = {f"n-{identifier(one)}": one for one in listed if one.kind is Kind.QUESTION}
     places: list[Choice] = [(f"q-{one.key}", _short(f"Question {one.number}: {one.text}")) for one in prepared.standing]
     places += [(value, _short(f"New question: {one.text}")) for value, one in new.items()]
@@ -21,6 +26,7 @@ def offers(prepared: Prepared) -> Offered:
         candidates=tuple((str(one.key), one.name) for one in prepared.people.candidates),
         places=tuple(places),
         answered=frozenset(answered),
+        more=more,
     )
 
 
@@ -38,7 +44,7 @@ def _offer(prepared: Prepared, proposal: Proposal) -> Offer:
         place=place,
         found=found,
         said=proposal.said or proposal.reason,
-        matched=_matched(prepared, proposal.author),
+        matched=matched(prepared, proposal.author),
         title=proposal.title if proposal.kind is Kind.ANNOUNCEMENT else "",
         sentence=proposal.text if proposal.kind is Kind.QUESTION else "",
         html=html,
@@ -56,7 +62,8 @@ def _html(proposal: Proposal) -> tuple[str, str]:
         return "", str(no)
 
 
-def _matched(prepared: Prepared, author: Author) -> str:
+def matched(prepared: Prepared, author: Author) -> str:
+    """How its author was recognised, as a sentence."""
     if author.match is Match.UNKNOWN:
         return "Neither a candidate nor an official by address or name."
     known = prepared.people.candidates if author.role is Role.CANDIDATE else prepared.people.officials
