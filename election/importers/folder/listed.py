@@ -13,13 +13,13 @@ _LINKED = re.compile(r"\[(?P<name>[^\]]+)\]\([^)]*\)")
 _CODE = re.compile(r"`(?P<name>[^`]+)`")
 _STRONG = re.compile(r"\*\*(?P<name>[^*]+)\*\*")
 _PLAIN = re.compile(
-    r"(?P<name>[^:|(\[<@=]+?)\s*(?:[:|(\[<@=;]|\s-+\s|,\s+\d|\s\d|\s{2,}|\s+(?:loses|wins|with|was|is|withdr\w+|from|and)\b|$)"
+    r"(?P<name>[^:|(\[<@=]+?)\s*(?:[:|(\[<@=;]|\s-+\s|,\s+\d|\s\d|\s{2,}|\s+[^\w\s'’.-]|\s+(?:loses|wins|with|was|is|withdr\w+|from|and)\b|$)"
 )
 _PLACE = re.compile(
     r"\s*(?:#|no\.?\s*)?(?P<place>\d{1,2})(?:st|nd|rd|th)?(?:\s+place)?[.):]?(?=\s|$)[\s:-]*", re.IGNORECASE
 )
 _NOT = re.compile(r"\bnot (?:been )?elected|\bunsuccessful|\brunner-?\s?up|✗|❌|✘", re.IGNORECASE)
-_ELECTED = re.compile(r"\b(?:re-?)?elected\b|\bwinner\b|✓|✔|✅|☑|🎉|🏆|\[x\]", re.IGNORECASE)
+_ELECTED = re.compile(r"\b(?:re-?)?elected\b|(?<!condorcet )\bwinner\b|✓|✔|✅|☑|🎉|🏆|\[x\]", re.IGNORECASE)
 _WITHDREW = re.compile(r"\bwithdr[ae]w|\bstepped down|\bdeclined", re.IGNORECASE)
 _TIED = re.compile(r"\btied?\b", re.IGNORECASE)
 _YES = re.compile(
@@ -140,7 +140,10 @@ def _named(text: str) -> str:
     if is_name(name):
         return name
     handle = re.match(r"\s*@(?P<name>[\w-]+)", text)
-    return handle["name"] if handle else (name if _is_handle(name) and handle_in(text) == name else "")
+    if handle:
+        return handle["name"]
+    is_alone = name == text.strip() and is_name(re.sub(r"[\d-]", "", name).capitalize())
+    return name if _is_handle(name) and (is_alone or handle_in(text) == name) else ""
 
 
 def _is_handle(name: str) -> bool:

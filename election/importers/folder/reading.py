@@ -12,6 +12,7 @@ from election.importers.folder.people import order
 from election.importers.folder.readme import Readme, read_readme
 from election.importers.folder.results import Results, read_results
 from election.importers.folder.seats import seats
+from election.importers.folder.sections import Topic
 from election.importers.folder.slate import Person, Slate
 from election.importers.folder.values import Folder, Nominee, Remark
 from election.mail.names import same_person
@@ -68,7 +69,8 @@ def _results(reading: _Reading) -> None:
     if file:
         around = readme.timetable.around
         results = reading.results = read_results(file.name, file.source, around, readme.title)
-        reading.slate.add_listed(file.name, [one for section in results.sections for one in section.people])
+        people = [one for section in results.sections if section.topic is not Topic.OTHER for one in section.people]
+        reading.slate.add_listed(file.name, people)
     reading.seats, remarks = seats(readme, reading.results, reading.slate)
     reading.remarks += remarks
     reading.remarks += _handles(reading)

@@ -73,9 +73,11 @@ class Slate:
         return next((person for way in ways if (person := self._one(way))), None)
 
     def mentioned(self, text: str) -> list[Person]:
-        """Those whom `text` names: by full name, in either order, by handle, or by a name nobody else has."""
+        """Those whom `text` names, in its order: by full name, either way round, by handle, or by a name nobody else
+        has."""
         words = f" {_folded(text)} "
-        return [person for person in self.people if any(f" {form} " in words for form in self._forms(person))]
+        found = [(words.find(f" {form} "), person) for person in self.people for form in self._forms(person)]
+        return list(dict.fromkeys(person for at, person in sorted(found, key=lambda one: one[0]) if at >= 0))
 
     def _forms(self, person: Person) -> Iterable[str]:
         for name in person.names:

@@ -73,6 +73,8 @@ class Timetable:
         last = (closes.clock if closes else None) or self.usual[1]
         if opens and closes and opens.day != closes.day and (first is None) != (last is None):
             one = first or last
+            if one and one.minutes is None:
+                return one, one
             if one and one.minutes is not None and one.minutes % 60 != _HOUR_END:
                 self.remark(closes.line, f"Only one time is stated for {_NAMES[stage]}; it is taken for both days.")
                 return one, one
