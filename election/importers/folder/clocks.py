@@ -7,8 +7,9 @@ from datetime import timedelta
 DAY = 24 * 60
 _OFFSETS = {"UTC": 0, "GMT": 0, "Z": 0, "AOE": -12, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6}
 _OFFSETS |= {"PST": -8, "PDT": -7, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "JST": 9, "KST": 9, "HKT": 8, "SGT": 8}
+_OFFSET = r"\s?[+-](?:0?\d|1[0-4])(?::?[0-5]\d)?(?!\d)"
 _ZONE = (
-    r"(?:[\s(,]*(?P<zone>(?:UTC|GMT)(?:\s?[+-](?:0?\d|1[0-4])(?::?[0-5]\d)?(?!\d))?|(?-i:Z)|AoE|anywhere on (?:the )?earth|"
+    rf"(?:[\s(,]*(?P<zone>(?:UTC|GMT)(?:{_OFFSET})?|(?-i:Z)|AoE|anywhere on (?:the )?earth|"
     r"(?-i:EST|EDT|CST|CDT|MST|MDT|PST|PDT|CES?T|EES?T|JST|KST|HKT|SGT|IST|BST))\b\)?)"
 )
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?)"
