@@ -75,9 +75,9 @@ def _complete(
 ) -> list[str]:
     """A statement for somebody whom only the results had named; any other difference is left, and said so."""
     if form["statement"] and not known.source:
-        candidacies.state(known, form["statement"], None, at)
+        stated = candidacies.state(known, form["statement"], None, at)
         addresses = {*form["addresses"], *(address.email for address in known.addresses.all())}
-        candidacies.correct(known, sorted(addresses), None, at, source_url=form["source_url"])
+        candidacies.correct(stated, sorted(addresses), None, at, source_url=form["source_url"])
         return [f"Added the statement of {known.name}."]
     if form["statement"] and form["statement"] != known.source:
         sentence = f"It differs from the statement of {known.name} here, which was left as it is."

@@ -105,6 +105,6 @@ def _ruled_out(text: str, found: re.Match[str]) -> bool:
     near = " ".join(before.split()[-4:])
     return bool(
         _NOT.search(near)
-        or re.search(r"\bnew\b", found[0])
+        or re.search(r"\bnew\s+(?:[\w'’-]+\s+){0,3}seats?\b", found[0])
         or re.search(r"may\s+be\s+filled", text[found.end() :][:30])
     )

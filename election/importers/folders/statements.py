@@ -40,10 +40,16 @@ def _line(lines: list[str], place: int) -> list[str]:
     found = _PROMPT.match(line)
     if found and _is_prompt(found, before=before):
         return ["", f"## {found['label'].strip()}", "", *([found["rest"]] if found["rest"] else [])]
-    if before and after and _LABEL.match(line.strip()):
+    if before and after and _LABEL.match(line.strip()) and _prose_follows(lines[place + 1 :]):
         return [f"## {line.strip().rstrip(':')}"]
     # a line of dashes right below text would make that text a heading
     return ["", line] if re.fullmatch(r"\s{0,3}(?:-{3,}|=+)\s*", line) and not before else [line]
+
+
+def _prose_follows(rest: list[str]) -> bool:
+    """Whether text comes next: a line that leads to a list, a quote or code is no heading."""
+    following = next((line for line in rest if line.strip()), "")
+    return bool(re.match(r"[^\W_]|[\"“'(]", following)) and not re.match(r"\d+[.)]\s", following)
 
 
 def _is_prompt(found: re.Match[str], *, before: bool) -> bool:
