@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from election.permissions import Rule
+
+_PART = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ def routes() -> list[Route]:
 
 def _walk(resolver: URLResolver, spaces: tuple[str, ...], needs: frozenset[str]) -> Iterator[Route]:
     for entry in resolver.url_patterns:
-        parts = needs | set(entry.pattern.converters)
+        parts = needs | set(_PART.findall(str(entry.pattern)))
         if isinstance(entry, URLResolver):
             inner = (*spaces, entry.namespace) if entry.namespace else spaces
             yield from _walk(entry, inner, parts)
