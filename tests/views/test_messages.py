@@ -6,7 +6,9 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from election.domain import candidacies
 from election.importers.messages import bring_in, offering
@@ -146,7 +148,7 @@ def test_what_waits_for_a_decision_is_said_to_who_gave_it(olga: Client) -> None:
 def test_more_than_a_page_is_decided_in_turns(olga: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(offering, "AT_ONCE", 2)
     html = olga.post(NEW, {"raw": ARCHIVED}, follow=True).content.decode()
-    assert "1 more follow" in html
+    assert "1 more follows once" in html
     html = olga.post(DECIDE, fields(html), follow=True).content.decode()
     assert (Question.objects.count(), Answer.objects.count()) == (1, 0)
     olga.post(DECIDE, fields(html))
@@ -182,3 +184,31 @@ def test_what_goes_under_a_question_that_is_left_out_is_refused(olga: Client) ->
 def _of_answer(html: str) -> str:
     """The identifier of the answer among what is offered."""
     return next(name.partition("-")[2] for name, value in fields(html).items() if value == "answer")
+
+
+def test_the_list_takes_as_many_queries_for_many_messages_as_for_few(past: Cast, olga: Client) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert olga.get("/e/council-spring/officials/messages/").status_code == 200
+        return len(asked)
+
+    bring_in(past.election, [ARCHIVED.encode()], None, now())
+    few = queries()
+    more = [
+        sent("Mia <mia@saltmarsh.example>", f"> Q. {QUESTION}\n\nWord {n}.", identifier=f"<{n}@m>") for n in range(5)
+    ]
+    bring_in(past.election, more, None, now())
+    assert queries() == few <= 12
+
+
+def test_looking_takes_as_many_queries_for_many_messages_as_for_few(past: Cast, olga: Client) -> None:
+    def queries(raw: str) -> int:
+        olga.post(NEW, {"raw": raw})
+        with CaptureQueriesContext(connection) as asked:
+            assert olga.get(DECIDE).status_code == 200
+        return len(asked)
+
+    many = "\n".join(
+        ARCHIVED.replace("02:23:19", f"0{n}:23:19").replace("mended", f"mended {n} times") for n in range(4)
+    )
+    assert queries(ARCHIVED) == queries(many) <= 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages as flash
+from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -18,15 +19,18 @@ from election.permissions import BRING_IN, RUN
 from election.views.access import READING, WRITING, Request, at_election, invalid, page
 from election.views.voices import person
 
+AT_ONCE = 100
+
 
 @at_election(may=RUN, methods=READING)
 def messages(request: Request, election: Election) -> HttpResponse:
     """Every message that was brought in, and what became of it."""
     parts = Prefetch("parts", MessagePart.objects.select_related(*POSTS))
     rows = Message.objects.filter(election=election).select_related("held_in").prefetch_related(parts)
-    told = [(row, [importer.became(part, election) for part in row.parts.all()]) for row in rows]
+    shown = Paginator(rows, AT_ONCE).get_page(request.GET.get("page"))
+    told = [(row, [importer.became(part, election) for part in row.parts.all()]) for row in shown]
     waiting = uploads.waits(election, person(request))
-    return page(request, "officials/messages.html", {"told": told, "waiting": waiting})
+    return page(request, "officials/messages.html", {"shown": shown, "told": told, "waiting": waiting})
 
 
 @at_election(may=RUN, methods=READING)
