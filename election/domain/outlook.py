@@ -26,12 +26,14 @@ def outlook(election: Election, standing: int, at: datetime) -> str:
     Three candidates for two seats: "Three candidates stand for two seats, so there will be a Q&A and a vote." """
     if election.recorded.cancelled:
         return "This election was cancelled."
+    if election.recorded.declared:
+        return f"{several(standing, 'candidate').capitalize()} stood for {several(election.seats, 'seat')}."
     sentence = f"{several(standing, 'candidate').capitalize()} {'stands' if standing == 1 else 'stand'}"
     sentence += f" for {several(election.seats, 'seat')}"
     nomination = election.timeline.nomination
     if nomination and not nomination.is_over(at):
         return f"{sentence} so far. {_so_far(standing, election.seats)}"
-    return sentence + _follows(standing, election.seats, election.timeline)
+    return sentence + _follows(standing, election.seats, election.timeline, at)
 
 
 def _so_far(standing: int, seats: int) -> str:
@@ -43,9 +45,9 @@ def _so_far(standing: int, seats: int) -> str:
     return "Every seat has its candidate; one more, and there will be a vote."
 
 
-def _follows(standing: int, seats: int, timeline: Timeline) -> str:
+def _follows(standing: int, seats: int, timeline: Timeline, at: datetime) -> str:
     if standing > seats:
-        return f", so there will be {_ahead(timeline)}."
+        return _ahead(timeline, at)
     if standing == 0:
         return ": nobody can be elected. The officials must extend nomination or cancel the election."
     if standing == seats:
@@ -54,6 +56,14 @@ def _follows(standing: int, seats: int, timeline: Timeline) -> str:
     return f", so {empty} would stay empty. The officials must extend nomination, or acclaim those who stand."
 
 
-def _ahead(timeline: Timeline) -> str:
-    talk = timeline.questions or timeline.answers
-    return "a Q&A and a vote" if talk and timeline.voting else "a Q&A" if talk else "a vote"
+def _ahead(timeline: Timeline, at: datetime) -> str:
+    """What is still to come of the Q&A and the vote, or that it is open or over."""
+    talk = [window for window in (timeline.questions, timeline.answers) if window]
+    still_talk = bool(talk) and not all(window.is_over(at) for window in talk)
+    voting = timeline.voting
+    if voting and voting.is_over(at):
+        return ". The vote is over."
+    if voting and voting.is_open(at):
+        return ", so there is a vote, which is open now."
+    ahead = [*(["a Q&A"] if still_talk else []), *(["a vote"] if voting else [])]
+    return f", so there will be {' and '.join(ahead)}." if ahead else "."
