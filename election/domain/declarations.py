@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -88,6 +88,14 @@ def _begin_term(election: Election, winner: Candidacy, on: date) -> None:
         election=election,
         candidacy=winner,
     )
+
+
+def end_terms(terms: Iterable[Term], on: date) -> None:
+    """Terms without an end that began before `on` end there: their seats were filled anew."""
+    for term in terms:
+        if term.ends is None and term.begins < on:
+            term.ends = on
+            term.save(update_fields=["ends"])
 
 
 def months_later(day: date, months: int) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +11,8 @@ from election.domain.refusals import Refused
 from election.forms.folders import ResultForm
 from election.importers.folders import Folder, Remark
 from election.importers.slates import find
-from election.models import Candidacy, Election
+from election.mail import names
+from election.models import Candidacy, Election, Term
 from election.models.declaration import DeclarationKind
 
 
@@ -29,6 +31,7 @@ def bring_in_result(election: Election, folder: Folder, at: datetime, remarks: l
     except Refused as no:
         remarks.append(Remark(folder.result_file, 0, f"No result was declared: {no}"))
         return []
+    _end_terms(election, folder.holders)
     return [f"Declared elected: {', '.join(winner.name for winner in winners)}."]
 
 
@@ -49,6 +52,20 @@ def _declare(
     declarations.declare(
         election, kind, winners, None, after, on=_day(election, folder, at), **_cleaned(folder, remarks)
     )
+
+
+def _end_terms(election: Election, holders: Sequence[str]) -> None:
+    """Ends terms that have no end yet: of those whose seats were up, and of whoever was elected again, whichever of
+    their elections was brought in first."""
+    terms = list(Term.objects.filter(body=election.body).order_by("begins"))
+    ours = [term for term in terms if term.election_id == election.pk]
+    for on in {term.begins for term in ours}:
+        names_up = [*holders, *(term.name for term in ours)]
+        declarations.end_terms((t for t in terms if any(names.same_person(t.name, name) for name in names_up)), on)
+    for term in ours:
+        later = (t.begins for t in terms if t.begins > term.begins and names.same_person(t.name, term.name))
+        if first := next(later, None):
+            declarations.end_terms([term], first)
 
 
 def _cleaned(folder: Folder, remarks: list[Remark]) -> dict[str, Any]:

@@ -215,3 +215,30 @@ def test_an_election_to_come_can_still_be_prepared(tmp_path: Path) -> None:
     cleo = Candidacy.objects.get(name="Cleo Brook")
     assert cleo.statement_until is None
     assert not brought.election.recorded.declared
+
+
+def test_a_term_without_an_end_ends_when_its_seat_is_filled_anew(tmp_path: Path) -> None:
+    endless = ELECTED.replace("for another 12 month term", "")
+    later = folder(
+        tmp_path, _a_year_later(README), {**FILES, "Results.md": _a_year_later(endless)}, "harbour-council-2024-03"
+    )
+    earlier = folder(tmp_path, README, {**FILES, "Results.md": endless.replace("Vera Lund", "Olga Brandt")})
+    for path in (later, earlier):
+        bring_in(read(path), now())
+    begins, ends = date(2023, 3, 26), date(2024, 3, 26)
+    terms = set(Term.objects.values_list("name", "begins", "ends"))
+    assert terms >= {("Cleo Brook", begins, ends), ("Cleo Brook", ends, None), ("Vera Lund", ends, None)}
+
+
+def test_whose_seats_were_up_serve_no_longer(tmp_path: Path) -> None:
+    endless = ELECTED.replace("for another 12 month term", "").replace("Cleo Brook", "Olga Brandt")
+    bring(tmp_path, Results__md=endless)
+    bring_in(
+        read(folder(tmp_path, _a_year_later(README), {**FILES, "Results.md": _a_year_later(ELECTED)}, "next-2024-03")),
+        now(),
+    )
+    assert Term.objects.get(name="Olga Brandt").ends == date(2024, 3, 26)
+
+
+def _a_year_later(text: str) -> str:
+    return text.replace("2023", "2024")

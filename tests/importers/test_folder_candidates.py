@@ -139,3 +139,8 @@ def test_a_file_in_another_encoding_is_read_and_said(tmp_path: Path) -> None:
 
 def test_a_family_name_before_a_comma_is_known_as_such(tmp_path: Path) -> None:
     assert one(tmp_path, "Name: Peng, Tara\n\nHi.").family_name == "Peng"
+
+
+def test_a_farewell_stands_on_its_own_line_and_lists_begin_with_plain_spaces(tmp_path: Path) -> None:
+    cleo = one(tmp_path, "Name: Cleo Brook\n\nPlans are\n\u00a0- tides\n\nCheers,\nCleo")
+    assert cleo.statement == "Plans are\n - tides\n\nCheers,\\\nCleo"

@@ -149,6 +149,12 @@ def test_a_wrong_link_does_not_make_two_people_one(tmp_path: Path) -> None:
     assert (len(found.candidates), found.elected) == (3, ("Cleo Brook",))
 
 
+def test_a_link_to_a_candidates_profile_does_not_outweigh_quite_another_name(tmp_path: Path) -> None:
+    found = results(tmp_path, "The nominees elected were:\n\n- [`Olga Brandt`](https://github.com/cleobrook)\n")
+    assert found.elected == ("Olga Brandt",)
+    assert len(found.candidates) == 4
+
+
 def test_a_template_nobody_filled_in_declares_nothing(tmp_path: Path) -> None:
     text = "[NUMBER OF] nominations were received:\n\n- [`NAME`](LINK TO USER)\n\nThree seats were available, and ...\n"
     found = results(tmp_path, text)

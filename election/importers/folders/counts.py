@@ -34,8 +34,10 @@ class Count:
                 sentence = f"It says {_seats(other.seats)} here but {told}, and {_UNCHANGED}"
                 self._say(self.readme, other.line, f"{sentence}; {_seats(figure.seats)} was taken.")
         holding, line = seats.holders(self.found)
-        if holding > figure.seats:
-            self._say(self.readme, line, f"It names {numbers.word(holding)} who hold the seats now, but says {told}.")
+        if len(holding) > figure.seats:
+            self._say(
+                self.readme, line, f"It names {numbers.word(len(holding))} who hold the seats now, but says {told}."
+            )
         return figure.seats
 
     def agreed(self, told: Results, nominated: Sequence[int]) -> int | None:

@@ -70,6 +70,8 @@ class Slate:
     def _by_handle(self, person: Person, left: list[int]) -> list[int]:
         if not person.handle:
             return []
+        if person.name:  # links to profiles are copied wrongly, so a handle does not outweigh quite another name
+            left = [at for at in left if _shares_a_word(self.candidates[at].name, person.name)]
         own = [at for at in left if self.candidates[at].handle.casefold() == person.handle.casefold()]
         stem = [at for at in left if _stem(self.candidates[at]).casefold() == person.handle.casefold()]
         return own or stem or [at for at in left if self._mentions(self.candidates[at], person.handle)]
@@ -148,6 +150,10 @@ def _named_alike(a: Person, b: Person) -> bool:
     if a.name and b.name:
         return persons.same(a.name, b.name)
     return bool(a.handle) and a.handle.casefold() == b.handle.casefold()
+
+
+def _shares_a_word(a: str, b: str) -> bool:
+    return bool(set(names.key(a).split()) & set(names.key(b).split()))
 
 
 def _stem(nominee: Nominee) -> str:

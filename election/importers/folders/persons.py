@@ -50,8 +50,8 @@ def person(line: str) -> Person:
     text, bracketed = _brackets(text)
     name = _SEPARATOR.split(text.strip(), maxsplit=1)[0].strip(" ,.;:-–—→>\t")
     handle = handle or bracketed
-    if name and not handle and re.fullmatch(r"[a-z0-9][a-z0-9_-]*\d*", name):
-        name, handle = "", name
+    if name.casefold() == handle.casefold() or (not handle and re.fullmatch(r"[a-z0-9][a-z0-9_-]*", name)):
+        name, handle = "", handle or name
     family = name.partition(",")[0].strip() if re.fullmatch(r"[^\W\d_][^,]*,\s*[^,]+", name) else ""
     tidy = addresses.tidy_name(name)[:_LONGEST].strip()
     return Person(tidy, family if tidy != name else "", handle, links, mails)

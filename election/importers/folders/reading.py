@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from election.importers.folders import files, kinds, lines, nominees, readme, results, windows, years
+from election.importers.folders import files, kinds, lines, nominees, readme, results, seats, windows, years
 from election.importers.folders.counts import Count
 from election.importers.folders.files import Files
 from election.importers.folders.lines import Statement
@@ -48,6 +48,7 @@ class _Folder:
             candidates=tuple(sorted(candidates, key=lambda one: _plain(one.name))),
             elected=tuple(candidates[at].name for at in outcome.elected),
             withdrawn=tuple(candidates[at].name for at in outcome.withdrawn),
+            holders=tuple(seats.holders(found)[0]),
             acclaimed=bool(told and told.acclaimed and outcome.elected),
             declared_on=self._declared(told, anchor),
             results_on=dates.results_on,
@@ -94,9 +95,9 @@ class _Folder:
         reading = Reading(told, slate)
         agreed = count.agreed(told, reading.nominated())
         outcome = reading.read(agreed)
-        seats = count.filled(agreed, len(outcome.elected), told)
+        filled = count.filled(agreed, len(outcome.elected), told)
         self.remarks += [*count.remarks, *slate.remarks, *outcome.remarks]
-        return seats, outcome
+        return filled, outcome
 
     def _declared(self, told: Results | None, anchor: Anchor | None) -> date | None:
         if told is None or told.declared is None:

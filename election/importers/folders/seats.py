@@ -68,13 +68,12 @@ def settle(stated: list[Figure]) -> Figure | None:
     return next((figure for figure in stated if figure.up), stated[0] if stated else None)
 
 
-def holders(statements: Iterable[Statement]) -> tuple[int, int]:
-    """How many people the text says hold the seats now, and on which line; 0 where it does not say."""
+def holders(statements: Iterable[Statement]) -> tuple[list[str], int]:
+    """Who the text says holds the seats now, and on which line; nobody where it does not say."""
     for statement in statements:
         if found := _HOLDERS.search(statement.text):
-            names = re.findall(r"`[^`]+`", found["names"])
-            return len(names), statement.line_at(found.start())
-    return 0, 0
+            return re.findall(r"`([^`]+)`", found["names"]), statement.line_at(found.start())
+    return [], 0
 
 
 def _of(sentence: Statement) -> list[Figure]:

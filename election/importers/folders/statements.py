@@ -18,12 +18,19 @@ _SHORT = 40
 """A label with a few words after it ("Platform: Arm") is a fact, not a heading with its text."""
 
 _LABEL = re.compile(r"^[A-Z][\w'’&/-]*(?:\s[\w'’&/-]+){0,2}\??:$")
+_FAREWELL = re.compile(
+    r"^(?:(?:many\s+)?thanks|thank you|cheers|br~?|(?:(?:best|kind|warm)\s+)?regards|best|sincerely|yours(?:\s+\w+)?)"
+    r"\s*[,!.~]?$",
+    re.IGNORECASE,
+)
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 
 
 def markdown(lines: list[str]) -> str:
     """The lines as Markdown. A prompt alone on its line, or before its text, becomes a heading; so does a short label
-    with a colon between blank lines."""
+    with a colon between blank lines; a farewell keeps its line. Spaces that begin a line are plain ones, as lists and
+    code are told by them."""
+    lines = [re.sub(r"^[\s\u00a0]+", lambda found: found[0].replace("\u00a0", " "), line) for line in lines]
     made: list[str] = []
     fenced = False
     for place, line in enumerate(lines):
@@ -42,6 +49,8 @@ def _line(lines: list[str], place: int) -> list[str]:
         return ["", f"## {found['label'].strip()}", "", *([found["rest"]] if found["rest"] else [])]
     if before and after and _LABEL.match(line.strip()) and _prose_follows(lines[place + 1 :]):
         return [f"## {line.strip().rstrip(':')}"]
+    if not after and _FAREWELL.match(line.strip()):
+        return [f"{line}\\"]  # the name below stays on its own line
     # a line of dashes right below text would make that text a heading
     return ["", line] if re.fullmatch(r"\s{0,3}(?:-{3,}|=+)\s*", line) and not before else [line]
 

@@ -54,7 +54,8 @@ class Nominee:
 class Folder:
     """An election as its folder tells it. `elected` and `withdrawn` are names of `candidates`; `elected` is empty where
     no result is declared, and `acclaimed` says that those elected needed no vote. `results_on` is the day the plan
-    gives for the results. `seats` and `term_months` are None where nothing states them."""
+    gives for the results, `holders` are those whose seats are up. `seats` and `term_months` are None where nothing
+    states them."""
 
     slug: str
     title: str
@@ -64,6 +65,7 @@ class Folder:
     candidates: tuple[Nominee, ...] = ()
     elected: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
     acclaimed: bool = False
     declared_on: date | None = None
     results_on: date | None = None
