@@ -9,9 +9,11 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
+from django.db.models import F, Q
 
 from election.domain import journal
 from election.domain.journal import Deed
+from election.domain.officials import owner
 from election.domain.refusals import Refused
 from election.models import Candidacy, CandidacyAddress, Election, Official, User
 
@@ -36,6 +38,7 @@ def claim(user: User) -> list[Conflict]:
     """Binds the officials and candidacies that `user`'s verified addresses name. What would make one person official
     and candidate of the same election stays unbound and is returned."""
     addresses = [a.lower() for a in _verified(user)]
+    _lock_elections_naming(addresses)
     conflicts = []
     for official in Official.objects.filter(user=None, email__in=addresses).select_related("election"):
         if Candidacy.objects.filter(election=official.election, user=user).exists():
@@ -51,6 +54,14 @@ def claim(user: User) -> list[Conflict]:
     return conflicts
 
 
+def _lock_elections_naming(addresses: list[str]) -> None:
+    """Whoever appoints an official or adds a candidate meanwhile waits, or is waited for."""
+    officiating = Official.objects.filter(user=None, email__in=addresses).values("election")
+    standing = CandidacyAddress.objects.filter(candidacy__user=None, email__in=addresses).values("election")
+    named = Election.objects.filter(Q(pk__in=officiating) | Q(pk__in=standing)).order_by("pk")
+    list(named.select_for_update(of=("self",)).values_list("pk"))
+
+
 def _verified(user: User) -> list[str]:
     return list(EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True))
 
@@ -63,9 +74,9 @@ def change(user: User, display_name: str, zone: str, scheme: str) -> User:
 
 
 def sign_out_everywhere(user: User) -> None:
-    """Ends every session of this person, this one too."""
-    user.generation += 1
-    user.save(update_fields=["generation"])
+    """Ends every session of this person, this one too. Two at once end what the other has just begun."""
+    User.objects.filter(pk=user.pk).update(generation=F("generation") + 1)
+    user.refresh_from_db(fields=["generation"])
 
 
 @transaction.atomic
@@ -73,10 +84,7 @@ def make_manager(email: str, at: datetime, name: str = "") -> User:
     """The owner of `email` is a site manager from now on; an account with this address, verified, is made if there is
     none. An act of whoever runs the program; journalled."""
     address = email.strip().lower()
-    user = _owner(address) or User.objects.create_user(address, name)
-    EmailAddress.objects.update_or_create(
-        email=address, defaults={"user": user, "verified": True, "primary": not _verified(user)}
-    )
+    user = owner(address) or _new_owner(address, name)
     if not user.is_manager:
         user.is_manager = True
         user.save(update_fields=["is_manager"])
@@ -84,9 +92,16 @@ def make_manager(email: str, at: datetime, name: str = "") -> User:
     return user
 
 
-def _owner(address: str) -> User | None:
-    known = EmailAddress.objects.filter(email__iexact=address).order_by("-verified").select_related("user").first()
-    return known.user if known else User.objects.filter(email__iexact=address).first()
+def _new_owner(address: str, name: str) -> User:
+    """The person of an address that nobody has verified. Whoever signed up with it may be anybody: of such an account
+    neither the name nor a session stays."""
+    EmailAddress.objects.filter(email__iexact=address).delete()
+    user = User.objects.filter(email__iexact=address).first() or User.objects.create_user(address)
+    user.display_name = name
+    user.save(update_fields=["display_name"])
+    sign_out_everywhere(user)
+    EmailAddress.objects.create(user=user, email=address, verified=True, primary=not _verified(user))
+    return user
 
 
 def link_token(user: User) -> str:

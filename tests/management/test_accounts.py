@@ -46,6 +46,32 @@ def test_somebody_with_an_account_is_promoted_and_it_stands_in_the_journal() -> 
     assert [entry.deed for entry in JournalEntry.objects.all()] == ["manager made"]
 
 
+def test_a_promoted_persons_main_address_stays_their_main_address() -> None:
+    mia = person("Mia")
+    said("make_manager", "mia@saltmarsh.example")
+    assert EmailAddress.objects.get(user=mia).primary
+
+
+def test_a_manager_gets_nothing_from_a_stranger_who_signed_up_with_their_address() -> None:
+    stranger = Client()
+    stranger.post("/account/sign-up/", {"display_name": "A stranger", "email": "marta@saltmarsh.example"})
+    before = User.objects.get()
+    assert "Marta is a site manager" in said("make_manager", "marta@saltmarsh.example", "--name", "Marta")
+    marta = User.objects.get()
+    assert (marta.pk, marta.name, marta.generation) == (before.pk, "Marta", before.generation + 1)
+    stranger.get("/account/addresses/code/")
+    assert stranger.get("/manage/").status_code == 302
+    assert [(row.user, row.verified) for row in EmailAddress.objects.all()] == [(marta, True)]
+
+
+def test_a_manager_gets_an_address_that_others_claimed_without_proof() -> None:
+    for name in ("Mia", "Sam"):
+        EmailAddress.objects.create(user=person(name), email="marta@saltmarsh.example", verified=False)
+    said("make_manager", "marta@saltmarsh.example")
+    assert [user.email for user in User.objects.filter(is_manager=True)] == ["marta@saltmarsh.example"]
+    assert EmailAddress.objects.get(email="marta@saltmarsh.example").user.is_manager
+
+
 @pytest.mark.parametrize("command", ["make_manager", "send_test_mail"])
 def test_what_is_no_address_is_refused(command: str) -> None:
     with pytest.raises(CommandError, match="“olga” is not an e-mail address"):
