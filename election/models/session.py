@@ -9,7 +9,12 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 
 class SessionStore(DatabaseStore):
-    """Django's database sessions, expiring at a midnight UTC."""
+    """Django's database sessions, expiring at a midnight UTC. Each new one sweeps away those that have expired, with
+    the addresses in them: nobody needs to remember `clearsessions`."""
+
+    def create(self) -> None:
+        super().create()
+        self.clear_expired()
 
     def get_expiry_date(self, **kwargs: Any) -> datetime:
         exact = super().get_expiry_date(**kwargs).astimezone(UTC)
