@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from ipaddress import ip_address
 from typing import Any
 
 from django.conf import settings
@@ -44,6 +45,41 @@ def data_is_private(**_options: Any) -> list[checks.CheckMessage]:
             id="election.W002",
         )
     ]
+
+
+@checks.register(SITE)
+def the_way_is_encrypted(**_options: Any) -> list[checks.CheckMessage]:
+    """Codes and sessions travel over the network."""
+    if settings.ENCRYPTED or _is_this_machine(settings.SITE_HOST):
+        return []
+    return [
+        checks.Warning(
+            f"SITE_URL is {settings.SITE_URL}, without encryption: whoever listens on the way can sign in as anybody.",
+            hint="Serve the site over HTTPS and set SITE_URL to its https:// address.",
+            id="election.W003",
+        )
+    ]
+
+
+@checks.register(SITE)
+def the_demo_stays_at_home(**_options: Any) -> list[checks.CheckMessage]:
+    """A proxy that hides from whom a request comes would let anybody be anybody."""
+    if not settings.DEMO or _is_this_machine(settings.SITE_HOST):
+        return []
+    return [
+        checks.Warning(
+            f"DEMO is set, and SITE_URL is {settings.SITE_URL}: the demo lets people be anybody.",
+            hint="Set DEMO on a machine of one's own only.",
+            id="election.W004",
+        )
+    ]
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def say() -> None:

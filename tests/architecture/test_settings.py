@@ -148,6 +148,26 @@ def test_a_data_folder_that_others_may_enter_is_told(tmp_path: Path) -> None:
     assert f"chmod o= {tmp_path}" in complaint
 
 
+@pytest.mark.parametrize(
+    ("address", "demo", "told"),
+    [
+        ("http://vote.example.org", "", "without encryption"),
+        ("https://vote.example.org", "1", "lets people be anybody"),
+        ("https://vote.example.org", "", ""),
+        ("http://127.0.0.1:8000", "1", ""),
+        ("http://localhost:8000", "1", ""),
+    ],
+)
+def test_an_address_for_the_world_without_encryption_or_with_the_demo_is_told(
+    tmp_path: Path, address: str, demo: str, told: str
+) -> None:
+    checked = command(tmp_path, "manage.py", "check", SITE_URL=address, DEMO=demo, EMAIL_URL="smtp://localhost")
+    _, warnings = checked.communicate(timeout=120)
+    assert checked.returncode == 0
+    assert told in warnings
+    assert ("WARNINGS" in warnings) == bool(told)
+
+
 @pytest.mark.parametrize("server", ["wsgi", "asgi"])
 def test_a_server_says_at_its_start_that_mail_goes_to_nobody(tmp_path: Path, server: str) -> None:
     _, told = command(tmp_path, "-c", f"import election.{server}").communicate(timeout=120)
