@@ -79,6 +79,17 @@ def test_pages_run_and_show_only_what_the_site_serves_itself(client: Client) -> 
     }
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/e/no-such/", "/calendar.ics", "/about/how/", "/fails/broken/", "/fails/writing/"]
+)
+def test_no_cache_keeps_a_page_for_somebody_else(client: Client, path: str) -> None:
+    assert set(client.get(path).headers["Cache-Control"].split(", ")) == {"private", "no-cache"}
+
+
+def test_files_may_be_kept(client: Client) -> None:
+    assert "private" not in client.get(f"/static/{STYLESHEET}").headers["Cache-Control"]
+
+
 def test_browsers_are_told_to_stay_with_encryption(client: Client, settings: Settings) -> None:
     settings.SECURE_HSTS_SECONDS = 3600
     fresh = Client()
