@@ -5,9 +5,10 @@ from __future__ import annotations
 import zoneinfo
 from typing import Any, cast
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import (
     AddEmailForm,
-    ConfirmEmailVerificationCodeForm,
+    BaseConfirmCodeForm,
     ConfirmLoginCodeForm,
     RequestLoginCodeForm,
     SignupForm,
@@ -15,6 +16,7 @@ from allauth.account.forms import (
 from django import forms
 from django.core.exceptions import ValidationError
 
+from election.domain import addresses
 from election.forms.fields import LineField
 from election.models import User
 from election.models.account import Scheme
@@ -71,12 +73,20 @@ class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]
         self.fields["code"] = _code()
 
 
-class VerificationForm(ConfirmEmailVerificationCodeForm):  # type: ignore[misc]
-    """The code that was sent, to prove that an address is one's own."""
+class VerificationForm(BaseConfirmCodeForm):  # type: ignore[misc]
+    """The code that was sent, to prove that an address is one's own. Other than allauth's own form it minds only an
+    address that somebody else has verified, not one with which a sign-up was begun: anybody can begin one."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User | None = None, email: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.user, self.email = user, email
         self.fields["code"] = _code()
+
+    def clean_code(self) -> str:
+        code = str(super().clean_code())
+        if addresses.taken(self.email, self.user):
+            raise get_adapter().validation_error("email_taken")
+        return code
 
 
 def _code() -> forms.CharField:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from election.domain import accounts
+from election.domain import accounts, addresses
 
 register = template.Library()
 
@@ -13,3 +13,9 @@ register = template.Library()
 def mail_trouble() -> str:
     """Why nobody can receive a code, and how to mend it; empty while mail works."""
     return accounts.mail_trouble()
+
+
+@register.simple_tag
+def code_lasts() -> str:
+    """How long a code is good."""
+    return addresses.code_lasts()

@@ -24,6 +24,13 @@ def not_found(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
+def wrong_method(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse:
+    """405, where a page has a door of its own: the house's door has its own answer."""
+    answer = render(request, "405.html", status=405)
+    answer["Allow"] = ", ".join(methods)
+    return answer
+
+
 def broken(_: HttpRequest) -> HttpResponse:
     """500: a fault of the program. Rendered without the request, as what a page usually needs may be what failed."""
     return HttpResponseServerError(render_to_string("500.html"))

@@ -55,7 +55,21 @@ def test_from_elsewhere_the_pages_do_not_exist() -> None:
     for url in PAGES:
         assert Client(REMOTE_ADDR="192.0.2.7").get(url).status_code == 404
         assert Client(HTTP_X_FORWARDED_FOR="192.0.2.7").get(url).status_code == 404
+        assert Client(HTTP_X_FORWARDED_FOR="").get(url).status_code == 404
         assert Client(REMOTE_ADDR="192.0.2.7").post(url).status_code == 404
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize("url", ["/demo/", "/demo/mail/"])
+def test_pages_to_read_refuse_forms_in_style(url: str) -> None:
+    answer = Client().post(url)
+    assert answer.status_code == 405
+    assert "does not work that way" in answer.content.decode()
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_other_address_of_this_machine_is_near_too() -> None:
+    assert Client(REMOTE_ADDR="::1").get("/demo/").status_code == 200
 
 
 @pytest.mark.usefixtures("demo")
