@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from django import template
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 
-from election import text
 from election.domain.bench import Seat
 from election.models import Candidacy
 
 register = template.Library()
 
 BEGINNING = 320
+_ENDS = re.compile(r"</(?:p|li|td|th|pre|blockquote)>|<br>")
+_HEADING = re.compile(r"<h(\d)\b.*?</h\1>", re.DOTALL)
 
 
 @register.filter
 def beginning(candidacy: Candidacy) -> str:
-    """The beginning of a statement as plain text."""
-    return text.excerpt(candidacy.source, BEGINNING)
+    """The beginning of a statement as plain text, without its headings; from the HTML that is stored, as rendering the
+    source again for each reader would be dear."""
+    words = unescape(strip_tags(_ENDS.sub(" ", _HEADING.sub(" ", candidacy.html))))
+    return Truncator(" ".join(words.split())).chars(BEGINNING)
 
 
 @dataclass(frozen=True)
