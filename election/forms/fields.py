@@ -10,9 +10,17 @@ from django.core.exceptions import ValidationError
 
 from election import text
 
+INVISIBLE = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs by name that draw nothing."""
+
 CONTROLS = frozenset({"Cc", "Cs"})
 TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 """Bidi controls could turn a heading around for everything that follows it."""
+
+
+def can_be_seen(words: str) -> bool:
+    """Whether anything of `words` leaves ink: a letter, a number, a sign; not only spaces, joiners and the like."""
+    return any(unicodedata.category(c)[0] in "LNPS" and c not in INVISIBLE for c in words)
 
 
 class MarkdownField(forms.CharField):
@@ -25,12 +33,12 @@ class MarkdownField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         source = str(super().clean(value)).replace("\r\n", "\n").replace("\r", "\n").strip("\n").rstrip()
-        if self.required and not source.strip():
-            raise ValidationError(self.error_messages["required"], code="required")
         try:
-            text.render(source)
+            shown = text.excerpt(source, text.LIMIT)
         except ValueError as no:
             raise ValidationError(str(no), code="refused") from no
+        if self.required and not can_be_seen(shown):
+            raise ValidationError(self.error_messages["required"], code="required")
         return source
 
 
@@ -41,6 +49,8 @@ class LineField(forms.CharField):
         line: str = super().clean(" ".join(str(value or "").split()))
         if any(unicodedata.category(c) in CONTROLS or unicodedata.bidirectional(c) in TURNS for c in line):
             raise ValidationError("This has a character that cannot be shown. Type it again, without pasting.")
+        if self.required and not can_be_seen(line):
+            raise ValidationError(self.error_messages["required"], code="required")
         return line
 
 

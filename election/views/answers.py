@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from election.domain import answers, drafts, history, reading
 from election.domain.refusals import Refused
-from election.domain.todo import waiting_for
+from election.domain.todo import Task, waiting_for
 from election.forms.answers import AnswerForm, DeclineForm, DraftForm
 from election.models import Answer, Draft, Election, Question, Reply
 from election.permissions import ANSWER, READ, TODO
@@ -23,8 +23,15 @@ from election.views.voices import candidate
 def todo(request: Request, election: Election) -> HttpResponse:
     """What waits for this candidate, oldest first, answering in place."""
     found = waiting_for(candidate(request), reading.slate(election))
-    forms = [(task, AnswerForm(initial=_initial(task.draft, None))) for task in found.tasks]
-    return page(request, "answers/todo.html", {"todo": found, "forms": forms, "tab": "todo"})
+    forms = [(task, _in_place(task)) for task in found.tasks]
+    window, recorded = election.timeline.answers, election.recorded
+    closed = recorded.cancelled or recorded.declared or (window is not None and window.is_over(request.at))
+    return page(request, "answers/todo.html", {"todo": found, "forms": forms, "closed": closed, "tab": "todo"})
+
+
+def _in_place(task: Task) -> AnswerForm:
+    """Many forms on one page: each field bears its question's number."""
+    return AnswerForm(initial=_initial(task.draft, None), auto_id=f"id_%s_{task.question.number}")
 
 
 def _initial(draft: Draft | None, answer: Answer | None) -> dict[str, Any]:
@@ -46,21 +53,31 @@ def write(request: Request, election: Election, number: int) -> HttpResponse:
         return invalid(request, "answers/write.html", context)
     if "preview" in request.POST:
         return page(request, "answers/write.html", {**context, "preview": form.preview})
-    if "keep" in request.POST:
-        return _keep(request, question, form, context)
+    return (_keep if "keep" in request.POST else _publish)(request, question, form, context)
+
+
+def _publish(request: Request, question: Question, form: AnswerForm, context: dict[str, Any]) -> HttpResponse:
+    """The answer is published, unless its draft was changed in another window, whose text would be lost."""
+    wanted, me = form.cleaned_data, candidate(request)
     try:
-        published = answers.publish(question, candidate(request), form.cleaned_data["source"], request.at)
+        published = answers.publish(question, me, wanted["source"], request.at, seen=wanted["revision"] or 0)
+    except drafts.Stale as stale:
+        return _both(request, form, context, stale.draft)
     except Refused as no:
         form.add_error(None, str(no))
         return invalid(request, "answers/write.html", context)
-    messages.success(request, "Your answer is changed." if answer else "Your answer is published.")
+    messages.success(request, "Your answer is changed." if context["answer"] else "Your answer is published.")
     return redirect(published)
 
 
 def _mine(request: Request, election: Election, number: int) -> tuple[Question, Answer | None, Draft | None]:
+    """The question, one's answer to it and the draft of it. Of a question that was hidden or taken back, or was put to
+    others, only what was typed is taken: to be shown back with the reason."""
     question = reading.find(election, number)
-    if question is None or question.is_silent:
+    if question is None:
         raise Http404("There is no question with this number.")
+    if request.method != "POST" and (question.is_silent or not answers.was_asked(question, candidate(request))):
+        raise Http404("This question takes no answer of yours.")
     answer = Answer.objects.filter(question=question, candidacy=candidate(request)).select_related("hiding").first()
     return question, answer, drafts.of(question, candidate(request))
 
@@ -71,11 +88,16 @@ def _keep(request: Request, question: Question, form: AnswerForm, context: dict[
     try:
         drafts.save(question, candidate(request), wanted["source"], wanted["revision"] or 0, request.at)
     except drafts.Stale as stale:
-        form.data = {**form.data, "source": wanted["source"], "revision": stale.draft.revision}
-        form.add_error("source", "This draft was changed in another window. Both texts are below; nothing was lost.")
-        return invalid(request, "answers/write.html", {**context, "other": stale.draft})
+        return _both(request, form, context, stale.draft)
     messages.success(request, "Your draft is saved. Only you can see it.")
     return redirect("answers:write", question.election.slug, question.number)
+
+
+def _both(request: Request, form: AnswerForm, context: dict[str, Any], other: Draft) -> HttpResponse:
+    """What was typed here and what another window saved, side by side; the next try knows of both."""
+    form.data = {**form.data, "source": form.cleaned_data["source"], "revision": other.revision}
+    form.add_error("source", "This draft was changed in another window. Both texts are below; nothing was lost.")
+    return invalid(request, "answers/write.html", {**context, "other": other})
 
 
 @at_election(may=ANSWER, methods=WRITING)
@@ -84,7 +106,7 @@ def draft(request: Request, election: Election, number: int) -> HttpResponse:
     question, _, _ = _mine(request, election, number)
     form = DraftForm(request.POST)
     if not form.is_valid():
-        return JsonResponse({"error": "This is too long for a draft."}, status=422)
+        return JsonResponse({"error": " ".join(str(error) for errors in form.errors.values() for error in errors)}, status=422)
     wanted = form.cleaned_data
     try:
         saved = drafts.save(question, candidate(request), wanted["source"], wanted["revision"], request.at)

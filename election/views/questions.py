@@ -100,7 +100,7 @@ def _ask(request: Request, election: Election, address: str) -> HttpResponse:
 def edit(request: Request, election: Election, number: int) -> HttpResponse:
     """The asker mends the wording, for 15 minutes and while nobody has answered."""
     question = _own(request, election, number)
-    initial = {"sentence": question.sentence, "background": question.source}
+    initial = {"sentence": question.heading, "background": question.said}
     form = WordingForm(request.POST or None, initial=initial)
     context = {"form": form, "question": question, "tab": "questions"}
     if request.method != "POST":
@@ -118,8 +118,9 @@ def edit(request: Request, election: Election, number: int) -> HttpResponse:
 
 
 def _own(request: Request, election: Election, number: int) -> Question:
+    """One's own question. Hidden or taken back meanwhile, only what was typed about it is taken: to be shown back."""
     question = _found(request, election, number)
-    if question.author_id != person(request).pk or question.is_silent:
+    if question.author_id != person(request).pk or (question.is_silent and request.method != "POST"):
         raise Http404("This is not your question.")
     return question
 

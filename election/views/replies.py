@@ -9,13 +9,16 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from election import text
-from election.domain import reading, threads
+from election.domain import answers, reading, threads
 from election.domain.refusals import Refused
 from election.forms.replies import ReplyForm
 from election.models import Answer, Election, Question, Reply
 from election.permissions import REPLY, Role
 from election.views.access import Request, at_election, invalid, page
 from election.views.voices import candidate, person, speaker
+
+LONGEST_ID = 18
+"""Digits of the largest number that every database takes for an id."""
 
 
 class Target(NamedTuple):
@@ -38,8 +41,12 @@ class Target(NamedTuple):
 
     @property
     def quoted(self) -> str:
-        said = self.question.sentence + "\n\n" + self.question.said if self.post is self.question else self.post.said
-        return text.quote(said.strip()) + "\n\n" if said.strip() else ""
+        """The post as a quote to begin with; nothing of what is hidden or was taken back."""
+        if self.post.is_silent:
+            return ""
+        heading = f"{self.question.sentence}\n\n" if self.post is self.question else ""
+        said = (heading + self.post.said).strip()
+        return text.quote(said) + "\n\n" if said else ""
 
 
 def _target(election: Election, number: int, to: str) -> Target:
@@ -49,7 +56,7 @@ def _target(election: Election, number: int, to: str) -> Target:
     kind, _, pk = to.partition("-")
     if kind in ("", "q"):
         return Target(question)
-    if not pk.isdecimal() or kind not in ("a", "r"):
+    if not pk.isdecimal() or len(pk) > LONGEST_ID or kind not in ("a", "r"):
         raise Http404("There is nothing to reply to at this address.")
     below = {"question": question, "pk": pk}
     if kind == "a":
@@ -86,15 +93,17 @@ def write(request: Request, election: Election, number: int) -> HttpResponse:
 def _is_not_the_answer(request: Request, target: Target) -> bool:
     """Whether a candidate replies under a question that still waits for their answer."""
     mine = request.standing.candidacy
-    if mine is None or target.answer or mine.has_withdrawn:
+    if mine is None or target.answer or target.question.is_silent or not request.can.answer:
         return False
-    return not Answer.objects.filter(question=target.question, candidacy=mine).exists()
+    given = Answer.objects.filter(question=target.question, candidacy=mine).exists()
+    return not given and answers.was_asked(target.question, mine)
 
 
 def _own(request: Request, election: Election, pk: int) -> Reply:
+    """One's own reply. Hidden or taken back meanwhile, only what was typed about it is taken: to be shown back."""
     rows = Reply.objects.select_related("question__election", "question__hiding", "hiding")
     reply = get_object_or_404(rows, pk=pk, question__election=election, author=person(request))
-    if reply.is_silent:
+    if reply.is_silent and request.method != "POST":
         raise Http404("This reply was hidden or taken back.")
     return reply
 
@@ -103,7 +112,7 @@ def _own(request: Request, election: Election, pk: int) -> Reply:
 def edit(request: Request, election: Election, pk: int) -> HttpResponse:
     """The author mends the wording, for 15 minutes."""
     reply = _own(request, election, pk)
-    form = ReplyForm(request.POST or None, initial={"source": reply.source})
+    form = ReplyForm(request.POST or None, initial={"source": reply.said})
     context = {"form": form, "reply": reply, "tab": "questions"}
     if request.method != "POST":
         return page(request, "replies/edit.html", context)
@@ -121,8 +130,12 @@ def edit(request: Request, election: Election, pk: int) -> HttpResponse:
 def take_back(request: Request, election: Election, pk: int) -> HttpResponse:
     """The author takes a reply back; what stands below it stays."""
     reply = _own(request, election, pk)
+    context = {"reply": reply, "tab": "questions"}
     if request.method != "POST":
-        return page(request, "replies/take_back.html", {"reply": reply, "tab": "questions"})
-    threads.take_back(reply, person(request), request.at)
+        return page(request, "replies/take_back.html", context)
+    try:
+        threads.take_back(reply, person(request), request.at)
+    except Refused as no:
+        return page(request, "replies/take_back.html", {**context, "refused": str(no)}, status=409)
     messages.success(request, "You took your reply back. What others wrote below it stays.")
     return redirect(reply)

@@ -1,5 +1,6 @@
 // Saves an answer's draft while one writes; says when, and never overwrites what another window saved.
 const PAUSE = 1500;
+const OFFLINE = 10_000;
 
 function watch(form) {
   const source = form.elements.namedItem("source");
@@ -8,43 +9,60 @@ function watch(form) {
   let timer = 0;
   let saved = source.value;
   let stopped = false;
-  let busy = false;
+  let saving = null;
 
-  async function save() {
-    if (busy || stopped || source.value === saved) return;
-    busy = true;
-    const text = source.value;
-    const body = new FormData();
-    body.set("source", text);
-    body.set("revision", revision.value || "0");
-    body.set("csrfmiddlewaretoken", form.elements.namedItem("csrfmiddlewaretoken").value);
+  function body(text) {
+    const sent = new FormData();
+    sent.set("source", text);
+    sent.set("revision", revision.value || "0");
+    sent.set("csrfmiddlewaretoken", form.elements.namedItem("csrfmiddlewaretoken").value);
+    return sent;
+  }
+
+  async function send(text) {
+    let pause = PAUSE;
     try {
-      const answer = await fetch(form.dataset.draft, { method: "POST", body, credentials: "same-origin" });
+      const answer = await fetch(form.dataset.draft, { method: "POST", body: body(text), credentials: "same-origin" });
       const told = (answer.headers.get("Content-Type") || "").includes("json") ? await answer.json() : {};
+      saved = text; // what was refused once is not sent again until it changes
       if (answer.ok) {
         revision.value = told.revision;
-        saved = text;
         status.textContent = `Saved ${told.saved}. Only you can see it.`;
       } else if (answer.status === 409) {
         stopped = true;
-        status.textContent = "This draft was changed in another window. It is no longer saved here; copy what you need, then load this page again.";
+        status.textContent = "This draft was changed in another window. It is no longer saved here; “Save draft” shows you both texts.";
       } else {
-        status.textContent = told.error || "The draft could not be saved. Your text is still here.";
+        status.textContent = told.error || "The draft could not be saved. Your text is still here: keep a copy of it.";
       }
     } catch {
+      pause = OFFLINE;
       status.textContent = "No connection: the draft is not saved. Your text is still here.";
     } finally {
-      busy = false;
-      if (!stopped && source.value !== saved) plan();
+      saving = null;
+      if (!stopped && source.value !== saved) plan(pause);
     }
   }
 
-  function plan() {
-    clearTimeout(timer);
-    timer = setTimeout(save, PAUSE);
+  function save() {
+    if (!saving && !stopped && source.value !== saved) saving = send(source.value);
   }
 
-  source.addEventListener("input", plan);
+  function plan(pause = PAUSE) {
+    clearTimeout(timer);
+    timer = setTimeout(save, pause);
+  }
+
+  // A form that is sent while its draft is being saved would not know the newest draft is its own.
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (!saving) return;
+    event.preventDefault();
+    saving.then(() => {
+      clearTimeout(timer);
+      form.requestSubmit(event.submitter);
+    });
+  });
+  source.addEventListener("input", () => plan());
   source.addEventListener("blur", save);
 }
 

@@ -95,10 +95,14 @@ def test_a_text_whose_window_has_closed_meanwhile_is_shown_back(role: str, path:
     assert not Answer.objects.exists()
 
 
-def test_an_answer_to_a_hidden_question_is_not_taken(stage: Cast) -> None:
+def test_an_answer_to_a_question_taken_back_meanwhile_is_not_taken_and_not_lost(stage: Cast) -> None:
     question = Question.objects.get()
     questions.take_back(question, stage.mia, now())
-    assert sent(stage, "candidate", "questions/1/answer/", source="So.")[0] == 404
+    status, html = sent(stage, "candidate", "questions/1/answer/", source=ODD)
+    assert status == 422
+    assert "takes no answers" in html
+    assert ODD in html
+    assert not Answer.objects.exists()
 
 
 def test_a_stale_draft_keeps_both_texts(stage: Cast) -> None:
