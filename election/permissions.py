@@ -82,6 +82,7 @@ LIVE = "live"  # announced, neither cancelled nor declared
 REPLIES = "replies"  # announced until answers close (or voting, a setting)
 STATEMENT = "statement"  # until this candidate's own deadline
 UNDECLARED = "undeclared"  # not declared, not cancelled (drafts too)
+SEEDING = "seeding"  # before questions open (drafts too); where no such window is planned, until answers close
 DRAFT = "draft"
 
 EVERYBODY = frozenset({Role.VISITOR})
@@ -94,7 +95,7 @@ HELPERS = OFFICIALS | MANAGERS
 READ = Rule("read", "Read an announced election: questions, answers, replies, candidates, results", EVERYBODY)
 ACCOUNT = Rule("account", "Change one's own name, addresses, time zone and colours; sign out everywhere", MEMBERS)
 ASK = Rule("ask", "Ask the candidates a question", MEMBERS, (Kind.QUESTIONS,))
-SEED = Rule("seed", "Ask an opening question before the window opens", OFFICIALS, (UNDECLARED,))
+SEED = Rule("seed", "Ask an opening question, also before the window opens", OFFICIALS, (SEEDING, Kind.QUESTIONS))
 EDIT_QUESTION = Rule("edit_question", "Edit or take back one's own question, unanswered", MEMBERS, (REPLIES, DRAFT))
 ANSWER = Rule(
     "answer", "Answer, change or decline; keep a draft; make one's reply the answer", CANDIDATES, (Kind.ANSWERS,)
@@ -187,21 +188,26 @@ def open_times(election: Election, candidacy: Candidacy | None, at: datetime) ->
     recorded = election.recorded
     if recorded.cancelled:
         return frozenset()
+    planned = {UNDECLARED, *_seeding(election, at), *_statement(election, candidacy, at)}
     if not recorded.announced:
-        return frozenset({DRAFT, UNDECLARED, *_statement(election, candidacy, at)})
-    times: set[str] = {ANNOUNCED}
-    if not recorded.declared:
-        times |= {LIVE, UNDECLARED, *election.timeline.open_windows(at), *_statement(election, candidacy, at)}
-        times |= {REPLIES} if at < replies_close(election) else set()
-    return frozenset(times)
+        return frozenset({DRAFT, *planned})
+    if recorded.declared:
+        return frozenset({ANNOUNCED})
+    replies = {REPLIES} if at < replies_close(election) else set()
+    return frozenset({ANNOUNCED, LIVE, *planned, *replies, *election.timeline.open_windows(at)})
 
 
 def replies_close(election: Election) -> datetime:
-    """When threads fall silent: when answers close, or with voting where the election says so."""
+    """When threads fall silent: when answers close, or later with voting where the election says so."""
     timeline = election.timeline
-    voting = timeline.voting if election.replies_through_voting else None
-    last = voting or timeline.answers or timeline.questions
-    return last.closes if last else datetime.min.replace(tzinfo=UTC)
+    last = [timeline.answers or timeline.questions, timeline.voting if election.replies_through_voting else None]
+    return max((window.closes for window in last if window), default=datetime.min.replace(tzinfo=UTC))
+
+
+def _seeding(election: Election, at: datetime) -> set[str]:
+    questions, answers = election.timeline.questions, election.timeline.answers
+    last = questions.opens if questions else answers.closes if answers else None
+    return {SEEDING} if last and at < last else set()
 
 
 def _statement(election: Election, candidacy: Candidacy | None, at: datetime) -> set[str]:

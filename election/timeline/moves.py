@@ -81,7 +81,8 @@ def _at_least(window: Window, closes: datetime) -> Window:
 
 def reschedule(before: Timeline, after: Timeline, at: datetime) -> Timeline:
     """`after`, if an announced election may move from `before` to it at `at`. Raises Refused with the first reason:
-    voting that has opened keeps its opening and never closes earlier; what is over stays as it was."""
+    what has opened keeps its opening, voting never closes earlier and is not opened again, nothing moves into the past.
+    Another window that is over may be opened again, as when too few people stand."""
     for change in changes(before, after):
         if sentence := _forbidden(before, change, at):
             raise Refused(sentence)
@@ -97,6 +98,8 @@ def _forbidden(before: Timeline, change: Change, at: datetime) -> str:
             return "Voting has opened, so its opening stays as it is."
         if change.before and change.after < change.before:
             return "Voting can only be extended, never closed earlier."
+        if window.closes <= at:
+            return "Voting is over, so it stays closed."
     if change.edge is Edge.OPENS and change.before and change.before <= at:
         return f"{change.kind.label} has opened already, so its opening stays as it is."
     if change.after is not None and change.after < at - GRACE:

@@ -79,7 +79,7 @@ def warnings(timeline: Timeline) -> tuple[Problem, ...]:
         if window.length < SHORT:
             sentence = f"{window.kind.label} would be open for less than three days. Some people will miss it."
             found.append(Problem(window.kind, Edge.CLOSES, sentence))
-        elif _only_weekend(window):
+        if _only_weekend(window):
             sentence = f"{window.kind.label} would be open on a weekend only. Many people are away then."
             found.append(Problem(window.kind, Edge.CLOSES, sentence))
     return tuple(found)

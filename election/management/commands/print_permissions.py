@@ -12,6 +12,7 @@ from election.permissions import (
     LIVE,
     REPLIES,
     RULES,
+    SEEDING,
     STATEMENT,
     UNDECLARED,
     Role,
@@ -47,6 +48,7 @@ TIMES = {
     STATEMENT: "until this candidate's own deadline",
     UNDECLARED: "until the result is declared or the election cancelled",
     DRAFT: "while it is a draft",
+    SEEDING: "before questions open (where no time for them is planned: until answers close)",
 }
 
 
