@@ -56,6 +56,7 @@ def hide(post: Postlike, reason: str, by: User, at: datetime) -> Hiding:
 @transaction.atomic
 def restore(hiding: Hiding, reason: str, by: User, at: datetime) -> Postlike:
     """The post that `hiding` hides is shown again. Raises Refused where it is no longer hidden by it."""
+    Hiding.objects.select_for_update().get(pk=hiding.pk)  # two clicks at once queue here
     post = hidden_by(hiding)
     if post is None:
         raise Refused("This has been restored already.")

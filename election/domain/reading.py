@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,7 +45,7 @@ class Reading:
 
     def waits_for(self, candidacy: Candidacy) -> bool:
         """Whether this question was asked of this candidate, who has not answered yet."""
-        return seat_of(self.bench, candidacy).state is State.NOT_YET
+        return not self.question.is_silent and seat_of(self.bench, candidacy).state is State.NOT_YET
 
     @property
     def replies(self) -> int:
@@ -79,12 +79,13 @@ def slate(election: Election) -> list[Candidacy]:
 
 def counted_slate(election: Election) -> list[Candidacy]:
     """The slate, each candidate with `asked`, `answered` and `given`: how many questions were put to them, how many
-    they answered, and answered or declined; one query."""
+    they answered, and answered or declined; one query. A hidden question counts for those who had answered it."""
     counted = Candidacy.objects.slate(election).annotate(
         answered=_number(_given.filter(declined=False), "candidacy"),
         given=_number(_given, "candidacy"),
         asked=_number(Question.objects.filter(election=election, to_all=True).standing(), "election")
-        + _number(Question.objects.filter(asked=OuterRef("pk"), to_all=False).standing(), "election"),
+        + _number(Question.objects.filter(asked=OuterRef("pk"), to_all=False).standing(), "election")
+        + _number(_given.filter(question__hiding__isnull=False), "candidacy"),
     )
     candidates = list(counted)
     for candidate in candidates:
@@ -92,9 +93,7 @@ def counted_slate(election: Election) -> list[Candidacy]:
     return candidates
 
 
-_given = Answer.objects.filter(
-    candidacy=OuterRef("pk"), question__hiding__isnull=True, question__taken_back_at__isnull=True
-)
+_given = Answer.objects.filter(candidacy=OuterRef("pk"), question__taken_back_at__isnull=True)
 
 
 def _number(found: QuerySet[Any], of: str) -> Coalesce:
@@ -124,15 +123,14 @@ def everything(
     changed = history.latest_changes(answers) if changes else {}
     for question in questions:
         question.election = election
-    for answer in answers:
-        _know(answer, questions, candidates)
+    _know(answers, {q.pk: q for q in questions}, {c.pk: c for c in candidates})
     return [_reading(q, found[q.pk], said.get(q.pk, {}), changed) for q in questions]
 
 
-def _know(answer: Answer, questions: Sequence[Question], candidates: Sequence[Candidacy]) -> None:
+def _know(answers: Iterable[Answer], questions: dict[int, Question], candidates: dict[int, Candidacy]) -> None:
     """Relations that are at hand already, so that links to an answer cost no query."""
-    answer.question = next(q for q in questions if q.pk == answer.question_id)
-    answer.candidacy = next(c for c in candidates if c.pk == answer.candidacy_id)
+    for answer in answers:
+        answer.question, answer.candidacy = questions[answer.question_id], candidates[answer.candidacy_id]
 
 
 def _reading(question: Question, seats: Bench, said: dict[int | None, Thread], changed: dict[int, Revision]) -> Reading:
@@ -151,10 +149,15 @@ def _below(
 
 
 def of_candidate(candidacy: Candidacy, candidates: Sequence[Candidacy]) -> list[Row]:
-    """Every question this candidate was asked (or answered), oldest first, with its bench; at most three queries."""
-    asked = listing.with_numbers(Question.objects.filter(election=candidacy.election).standing())
-    everybody = rows(candidacy.election, list(asked.order_by("number")), candidates)
-    return [row for row in everybody if seat_of(row.bench, candidacy).state is not State.NOT_ASKED]
+    """Every question this candidate was asked (or answered), oldest first, with its bench; at most three queries.
+    Of hidden questions those that they had answered: hiding the question leaves the answer in its place."""
+    asked = Question.objects.filter(election=candidacy.election, taken_back_at__isnull=True)
+    everybody = rows(candidacy.election, list(listing.with_numbers(asked).order_by("number")), candidates)
+    return [row for row in everybody if _concerns(row, seat_of(row.bench, candidacy))]
+
+
+def _concerns(row: Row, seat: Seat) -> bool:
+    return seat.answer is not None or (seat.state is not State.NOT_ASKED and not row.question.is_hidden)
 
 
 def seat_of(seats: Bench, candidacy: Candidacy) -> Seat:

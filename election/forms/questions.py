@@ -80,7 +80,12 @@ class ListForm(forms.Form):
         self.fields["not_by"] = forms.ChoiceField(
             choices=[("", "Anyone"), *names], required=False, label="Not answered by"
         )
+        self.data = {name: value for name, value in self.data.items() if self._makes_sense(name, value)}
         self.is_valid()
+
+    def _makes_sense(self, name: str, value: str) -> bool:
+        field = self.fields.get(name)
+        return isinstance(field, forms.ChoiceField) and field.valid_value(value)
 
     @property
     def order_chosen(self) -> Order:
