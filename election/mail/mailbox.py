@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-_BETWEEN = re.compile(rb"\n-{79}\n")
+_BETWEEN = re.compile(rb"\n-{79}\n(?=[A-Z][A-Za-z-]+: |\Z)")
 _CODE = re.compile(r"^\s*(\d{6})\s*$", re.MULTILINE)
 MOST = 50
 
