@@ -106,7 +106,8 @@ def draft(request: Request, election: Election, number: int) -> HttpResponse:
     question, _, _ = _mine(request, election, number)
     form = DraftForm(request.POST)
     if not form.is_valid():
-        return JsonResponse({"error": " ".join(str(error) for errors in form.errors.values() for error in errors)}, status=422)
+        wrong = [str(error) for errors in form.errors.values() for error in errors]
+        return JsonResponse({"error": " ".join(wrong)}, status=422)
     wanted = form.cleaned_data
     try:
         saved = drafts.save(question, candidate(request), wanted["source"], wanted["revision"], request.at)
