@@ -94,13 +94,13 @@ def make_manager(email: str, at: datetime, name: str = "") -> User:
 
 def _new_owner(address: str, name: str) -> User:
     """The person of an address that nobody has verified. Whoever signed up with it may be anybody: of such an account
-    neither the name nor a session stays."""
-    EmailAddress.objects.filter(email__iexact=address).delete()
+    neither the name nor another address nor a session stays."""
     user = User.objects.filter(email__iexact=address).first() or User.objects.create_user(address)
     user.display_name = name
     user.save(update_fields=["display_name"])
     sign_out_everywhere(user)
-    EmailAddress.objects.create(user=user, email=address, verified=True, primary=not _verified(user))
+    EmailAddress.objects.filter(Q(email__iexact=address) | Q(user=user)).delete()
+    EmailAddress.objects.create(user=user, email=address, verified=True, primary=True)
     return user
 
 
