@@ -79,9 +79,10 @@ def prepare_site() -> None:
 
 
 def inventors() -> str:
-    """A hash of the code that makes the tables and the invented community."""
+    """A hash of the code that makes the tables and the invented community, and of its stories."""
     places = [BASE / "election" / name for name in INVENTORS]
-    files = sorted(file for place in places for file in ([place] if place.is_file() else place.rglob("*.py")))
+    found = (file for place in places for file in ([place] if place.is_file() else place.rglob("*")))
+    files = sorted(file for file in found if file.suffix in {".py", ".toml"})
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
