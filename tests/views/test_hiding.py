@@ -21,7 +21,7 @@ WORD = "Schierlingsbecher"
 ROLES = ("stranger", "member", "candidate", "official", "manager")
 
 
-def planted(made: Cast) -> list[Question | Answer | Reply]:
+def planted(made: Cast) -> tuple[Question, Answer, Answer, Reply]:
     """A question, an answer with an older version, a refusal to answer and replies, all with the word in them."""
     at = now() - timedelta(hours=1)
     hidden = questions.ask(made.election, f"{WORD}?", f"Background {WORD}.", at, author=made.mia)
@@ -32,7 +32,7 @@ def planted(made: Cast) -> list[Question | Answer | Reply]:
     declined = answers.decline(question, made.cleos, f"Because {WORD}.", at)
     reply = threads.reply(question, f"Reply {WORD}.", at, author=made.vera, answer=answer)
     threads.reply(question, "Below it.", at, author=made.mia, parent=reply)
-    return [hidden, answer, declined, reply]
+    return hidden, answer, declined, reply
 
 
 def everything(made: Cast, known: dict[str, Any]) -> dict[str, str]:
@@ -68,7 +68,6 @@ def test_no_page_shows_a_hidden_text(phase: Phase) -> None:
 def test_a_hidden_reply_leaves_its_place_its_reason_and_its_children() -> None:
     made = cast()
     *_, reply = planted(made)
-    assert isinstance(reply, Reply)
     moderation.hide(reply, "Not fit for the marsh.", made.olga, now())
     html = Client().get(reply.question.get_absolute_url()).content.decode()
     assert f'id="{reply.anchor}"' in html
@@ -80,7 +79,6 @@ def test_a_hidden_reply_leaves_its_place_its_reason_and_its_children() -> None:
 def test_quoting_or_replying_to_a_hidden_text_gives_nothing_away() -> None:
     made = cast()
     *_, reply = planted(made)
-    assert isinstance(reply, Reply)
     moderation.hide(reply, "Not fit.", made.olga, now())
     client = Client()
     client.force_login(made.vera)
@@ -91,7 +89,6 @@ def test_quoting_or_replying_to_a_hidden_text_gives_nothing_away() -> None:
 def test_a_restored_text_is_shown_again() -> None:
     made = cast()
     *_, reply = planted(made)
-    assert isinstance(reply, Reply)
     hiding = moderation.hide(reply, "Not fit.", made.olga, now())
     moderation.restore(hiding, "It was fit.", made.olga, now())
     assert f"Reply {WORD}." in Client().get(reply.question.get_absolute_url()).content.decode()
