@@ -72,6 +72,6 @@ def _asked(candidacy: Candidacy) -> Q:
 
 
 def latest(election: Election, number: int) -> list[Question]:
-    """The newest questions asked of all candidates, for the overview; one query."""
-    asked = with_numbers(Question.objects.filter(election=election, to_all=True).standing())
+    """The newest questions, for the overview; one query."""
+    asked = with_numbers(Question.objects.filter(election=election).standing())
     return list(asked.order_by("-number")[:number])
