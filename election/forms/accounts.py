@@ -22,6 +22,7 @@ from election.models import User
 from election.models.account import Scheme
 
 ADDRESS = "E-mail address"
+NO_ADDRESS = "This is not an e-mail address. One looks like name@example.org."
 _CODE = forms.TextInput(
     attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True, "spellcheck": "false"}
 )
@@ -38,8 +39,9 @@ def _name() -> LineField:
 
 
 def _plain(field: forms.Field, label: str, hint: str = "") -> None:
-    """allauth's field in the house's words: labels and hints instead of placeholders."""
+    """allauth's field for an address in the house's words: labels and hints instead of placeholders."""
     field.label, field.help_text = label, hint
+    field.error_messages |= {"required": "Enter an e-mail address.", "invalid": NO_ADDRESS}
     field.widget.attrs.pop("placeholder", None)
 
 
@@ -110,6 +112,7 @@ class SettingsForm(forms.Form):
         label="Time zone",
         widget=forms.TextInput(attrs={"list": "zones", "autocomplete": "off", "spellcheck": "false"}),
         help_text="For example Europe/Lisbon. Dates are shown in it beside UTC.",
+        error_messages={"required": "Choose a time zone from the list, such as UTC."},
     )
     scheme = forms.ChoiceField(label="Colours", choices=Scheme.choices, required=False)
 

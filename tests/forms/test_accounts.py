@@ -21,7 +21,7 @@ GOOD = {"display_name": "Mia", "zone": "Europe/Lisbon", "scheme": ""}
         ("display_name", "M" * 81, "at most 80"),
         ("display_name", "Mia\u202eaiM", "cannot be shown"),
         ("display_name", "Mia\x00", "characters"),
-        ("zone", "", "required"),
+        ("zone", "", "Choose a time zone"),
         ("zone", "Mars/Base", "not known"),
         ("zone", "../../etc/passwd", "not known"),
         ("zone", "Europe", "not known"),

@@ -190,8 +190,8 @@ def test_signing_up_with_a_known_address_tells_only_its_owner() -> None:
     ("typed", "sentence"),
     [
         ({"display_name": "", "email": "a@b.example"}, "Say under which name"),
-        ({"display_name": "Sam", "email": ""}, "This field is required"),
-        ({"display_name": "Sam", "email": "no address"}, "valid email address"),
+        ({"display_name": "Sam", "email": ""}, "Enter an e-mail address"),
+        ({"display_name": "Sam", "email": "no address"}, "This is not an e-mail address"),
         ({"display_name": "S" * 81, "email": "a@b.example"}, "at most 80"),
     ],
 )
@@ -248,6 +248,16 @@ def test_an_address_is_not_lost_to_somebody_who_only_began_to_sign_up_with_it() 
     assert [(u.name, u.email) for u in User.objects.all()] == [("Vera", "vera@work.example")]
 
 
+def test_an_address_that_waits_for_its_code_is_not_forgotten() -> None:
+    client = Client()
+    client.force_login(person("Vera"))
+    client.post("/account/addresses/", {"email": "vera@work.example", "action_add": "1"})
+    html = plain(client.get("/account/addresses/"))
+    assert "A code was sent to <b>vera@work.example</b>" in html
+    client.post("/account/addresses/code/", {"code": the_code()})
+    assert "A code was sent" not in plain(client.get("/account/addresses/"))
+
+
 def test_an_address_that_another_has_verified_cannot_be_added() -> None:
     vera = person("Vera")
     person("Mia")
@@ -263,8 +273,8 @@ def test_an_address_that_another_has_verified_cannot_be_added() -> None:
 @pytest.mark.parametrize(
     ("email", "sentence"),
     [
-        ("", "This field is required"),
-        ("vera", "valid email address"),
+        ("", "Enter an e-mail address"),
+        ("vera", "This is not an e-mail address"),
         ("VERA@saltmarsh.example", "one of your addresses"),
     ],
 )
@@ -322,7 +332,11 @@ def test_signing_out_everywhere_ends_every_session() -> None:
     here, there = Client(), Client()
     here.force_login(mia)
     there.force_login(mia)
-    assert here.post("/account/sign-out-everywhere/").status_code == 302
+    asked = re.sub(r"<[^>]*>", "", plain(here.get("/account/sign-out-everywhere/")))
+    assert "this one too" in asked
+    assert "None" not in asked
+    answer = here.post("/account/sign-out-everywhere/")
+    assert "You are signed out everywhere." in plain(here.get(answer["Location"]))
     assert there.get("/account/settings/").status_code == 302
     assert here.get("/account/settings/").status_code == 302
 
