@@ -146,7 +146,6 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W021"]
 
 # Mail: the demo's is kept in files, which its mailbox page shows
 EMAIL_URL = env.str("EMAIL_URL", default="")
-MAIL_WORKS = bool(EMAIL_URL) or DEMO
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 EMAIL_TIMEOUT = 20  # seconds; without it somebody who waits for a code would wait as long as the server is silent
 if DEMO:
@@ -154,6 +153,7 @@ if DEMO:
     EMAIL_FILE_PATH = str(DATA_DIR / "mail")
 elif EMAIL_URL:
     vars().update(env.email_url_config(EMAIL_URL))
+MAIL_WORKS = not EMAIL_BACKEND.startswith(("django.core.mail.backends.console.", "django.core.mail.backends.dummy."))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_FROM", default="") or f"Hustings <hustings@{SITE_HOST}>"
 
 # Files

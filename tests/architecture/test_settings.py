@@ -103,6 +103,11 @@ def test_mail_goes_through_the_server_that_is_named(tmp_path: Path) -> None:
     assert "Mail goes" not in "".join(process.communicate(timeout=120))
 
 
+@pytest.mark.parametrize("nowhere", ["consolemail://", "dummymail://"])
+def test_mail_to_the_terminal_or_to_nobody_does_not_count_as_working(tmp_path: Path, nowhere: str) -> None:
+    assert setting(tmp_path, "settings.MAIL_WORKS", EMAIL_URL=nowhere) == "False"
+
+
 def test_the_demo_keeps_its_mail_to_itself(tmp_path: Path) -> None:
     asked = "settings.EMAIL_BACKEND, settings.MAIL_WORKS"
     assert setting(tmp_path, asked, DEMO="1", EMAIL_URL="smtp://mail.example.org") == (
