@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -278,3 +279,14 @@ def test_no_text_breaks_the_reading(words: list[str]) -> None:
         found = dates(Path(root), " ".join(words))
     for window in found.windows.values():
         assert window.opens is None or window.closes is None or window.opens < window.closes
+
+
+@pytest.mark.parametrize("part", ["1", "<s>", "[x](", "a\n", "three seats ", "March ", "~~", "- "])
+def test_senseless_repetition_is_read_in_no_time(tmp_path: Path, part: str) -> None:
+    text = part * (50_000 // len(part))
+    made = folder(
+        tmp_path, f"# Council\n\n{text}", {"CleoBrook.txt": f"Name: Cleo Brook\n\n{text}", "Results.md": text}
+    )
+    before = process_time()
+    assert "Cleo Brook" in {one.name for one in read(made).candidates}
+    assert process_time() - before < 10

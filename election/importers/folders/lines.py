@@ -9,8 +9,11 @@ from dataclasses import dataclass
 STRUCK = "\x00"
 """Stands where the text had something struck through: what follows was changed."""
 
+_LONGEST, _MOST = 2000, 100
+"""Characters that are read of a line; characters and lines after which a paragraph is parted."""
+
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_STRIKE = re.compile(r"~~[^~]+~~|<(del|s|strike)>.*?</\1>", re.DOTALL | re.IGNORECASE)
+_STRIKE = re.compile(r"~~[^~]{1,2000}~~|<(del|s|strike)>[^<]{0,2000}</\1>", re.IGNORECASE)
 _ENTITIES = {"&ndash;": "–", "&mdash;": "–", "&nbsp;": " ", "&amp;": "&", "<br>": " ", "<br/>": " "}
 _LETTERS = str.maketrans({"‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "：": ":", STRUCK: " "})
 _ITEM = re.compile(r"^\s*(?:[-*+•](?!\*)|\d{1,3}[.)])\s+")
@@ -80,9 +83,10 @@ def statements(text: str) -> list[Statement]:
 
 def _grouped(lines: list[str]) -> Iterator[Statement]:
     held: list[tuple[int, str]] = []
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate((line[:_LONGEST] for line in lines), start=1):
         underline, alone = bool(_UNDERLINE.match(line)), bool(_HEADING.match(line)) or is_row(line)
-        if held and (not line.strip() or alone or is_item(line) or underline):
+        full = len(held) >= _MOST or sum(len(part) for _, part in held) > _LONGEST
+        if held and (full or not line.strip() or alone or is_item(line) or underline):
             yield _joined(held, heading=underline and len(held) == 1)
             held = []
         if alone and not _RULE.match(line):

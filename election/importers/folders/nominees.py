@@ -9,7 +9,7 @@ from election.importers.folders import persons, statements
 from election.importers.folders.values import Nominee, Remark
 from election.mail import addresses
 
-_TOP = 40
+_TOP, _LONGEST = 40, 500
 _MARKS = r"^\s{0,3}(?:[-*+]\s+|>\s*|#{1,6}\s+|\|\s*)?(?:\*\*|__|`)?\s*"
 _FIELDS = {
     "name": r"(?:full\s+|candidate(?:'?s)?\s+|nominee(?:'?s)?\s+|preferred\s+)?name|candidate|nominee",
@@ -78,7 +78,7 @@ def read(file: str, text: str, url: str) -> tuple[Nominee | None, list[Remark]]:
 
 def _header(lines: list[str]) -> _Header:
     header = _Header()
-    for place, line in enumerate(lines[:_TOP]):
+    for place, line in enumerate(line[:_LONGEST] for line in lines[:_TOP]):
         found = _FIELD.match(line) or _HEADED.match(line)
         if place in header.taken or not found:
             continue
@@ -116,7 +116,7 @@ def _name(header: _Header, value: str, place: int, lines: list[str]) -> None:
     if header.person:
         return
     at = place if value else _next(lines, place)
-    who = persons.person(value or lines[at])
+    who = persons.person(value or lines[at][:_LONGEST])
     header.person, header.name_line = who, at + 1
     header.taken |= {place, at}
 
@@ -128,6 +128,7 @@ def _next(lines: list[str], place: int) -> int:
 
 def _email(header: _Header, value: str, place: int, lines: list[str]) -> None:
     header.taken.add(place)
+    lines = [line[:_LONGEST] for line in lines[: _TOP * 2]]
     values = [(place, value)] if value else []
     at = place + 1
     while not value and at < len(lines) and (not lines[at].strip() or addresses.holds_address(lines[at])):
@@ -170,7 +171,7 @@ def _is_title(line: str) -> bool:
 def _otherwise(file: str, lines: list[str], header: _Header) -> str:
     """A name from the first heading or line, or from the file's name; "" where neither looks like one."""
     first = next((line for line in lines if line.strip(" -=")), "")
-    title = persons.person(re.sub(r"^[#\s]+", "", first)).name
+    title = persons.person(re.sub(r"^[#\s]+", "", first[:_LONGEST])).name
     stem = persons.of_file_name(file.rpartition(".")[0])
     if stem and (not persons.looks_like_name(title) or not persons.same(stem, title)):
         return stem if not _NOT_A_PERSON.search(stem) else ""

@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][^\d_]*")
-_LONGEST = 120
+_LONGEST, _LINE = 120, 300
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Person:
 
 def person(line: str) -> Person:
     """Who is named: "Markus Dunn, [@mdunn](https://github.com/mdunn)", "Brook, Cleo", "Cleo Brook (cleo)"."""
-    text = re.sub(r"[`*\"“”\x00]|\*\*|__", "", line).strip()
+    text = re.sub(r"[`*\"“”\x00]|\*\*|__", "", line[:_LINE]).strip()
     links = tuple((_label(label, url), url) for label, url in _LINK.findall(text) if url.startswith("http"))
     handle = next((found[1] for _, url in links if (found := _PROFILE.match(url))), "")
     text = _LINK.sub(lambda found: found[1], text)

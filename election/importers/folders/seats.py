@@ -11,9 +11,12 @@ from election.importers.folders.lines import STRUCK, Statement
 
 _NUMBER = rf"(?P<number>{numbers.PATTERN}){numbers.BRACKETED}"
 _SEATS = r"(?:seats?|positions?|places?|openings?|vacanc(?:y|ies))"
+_WORD = (
+    r"\s+(?!(?:instead|rather|and|or|to|for|in|is|are|was|were|terms?|years?|months?|weeks?|days?)\b)[`*]*[\w'’-]+[`*]*"
+)
 _BEFORE = re.compile(
-    rf"(?<![\w.,-]){_NUMBER}(?:\s+(?:(?:out\s+)?of\s+(?:the\s+|our\s+|its\s+)?(?:{numbers.PATTERN})\s+)?)?"
-    rf"(?:\s*(?!(?:instead|rather|and|or|to|for|in|is|are|was|were|terms?|years?|months?|weeks?|days?)\b)[`*_]*[\w'’-]+[`*_]*){{0,5}}?\s*\b{_SEATS}\b",
+    rf"(?<![\w.,-]){_NUMBER}(?!\w)(?:\s+(?:out\s+)?of\s+(?:the\s+|our\s+|its\s+)?{numbers.PATTERN}\b)?"
+    rf"(?:{_WORD}){{0,5}}?\s+[`*]*{_SEATS}\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
