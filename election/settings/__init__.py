@@ -9,6 +9,7 @@ ALLOWED_HOSTS   host names answered to, with commas (default: that of SITE_URL, 
 EMAIL_URL       smtp+tls://user:password@host:587 (default: none, mail goes to nobody)
 MAIL_FROM       the sender of mail (default: Hustings <hustings@ the host of SITE_URL>)
 PROXIES         how many trusted reverse proxies stand in front (default: 0)
+BIND            where gunicorn listens (default: 127.0.0.1:8000; gunicorn.conf.py reads it, and WEB_CONCURRENCY)
 DEMO            1: the invented community, a mailbox page and links to be anybody, from this machine only
 DEBUG           1: for development
 """
@@ -133,6 +134,8 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", default=0)
+# Holds what the limits count, and nothing else. From 300 entries on, Django's default would begin to forget.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}}}
 
 # Headers and cookies
 SECURE_REFERRER_POLICY = "same-origin"

@@ -33,3 +33,10 @@ def test_behind_a_proxy_people_are_told_apart_by_what_the_proxy_saw(settings: Se
     forged = [asked(number, x_forwarded_for=f"192.0.2.{number}, 198.51.100.1") for number in range(A_MINUTE + 1)]
     assert forged == [302] * A_MINUTE + [422]
     assert asked(99, x_forwarded_for="198.51.100.2") == 302
+
+
+def test_many_others_do_not_make_a_limit_forgotten() -> None:
+    assert [asked(1) for _ in range(4)] == [302] * 3 + [422]
+    for number in range(1000):
+        cache.set(f"somebody-else-{number}", [0.0], 60)
+    assert asked(1) == 422
