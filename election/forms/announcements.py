@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.safestring import SafeString
 
 from election.domain.announcements import Step
-from election.forms.fields import LineField, MarkdownField
-from election.models.written import rendered
+from election.forms.fields import LineField, MarkdownField, previewed
 
 
 class AnnouncementForm(forms.Form):
@@ -21,8 +21,8 @@ class AnnouncementForm(forms.Form):
     )
 
     @property
-    def preview(self) -> str:
-        return rendered(self.cleaned_data["source"])["html"]
+    def preview(self) -> SafeString:
+        return previewed(self.cleaned_data["source"])
 
 
 class StepForm(forms.Form):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.safestring import SafeString
 
-from election.forms.fields import LineField, MarkdownField
-from election.models.written import rendered
+from election.forms.fields import LineField, MarkdownField, previewed
 
 
 class AnswerForm(forms.Form):
@@ -20,9 +20,9 @@ class AnswerForm(forms.Form):
     revision = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     @property
-    def preview(self) -> str:
+    def preview(self) -> SafeString:
         """The answer's HTML as it would look; for a form that is valid."""
-        return rendered(self.cleaned_data["source"])["html"]
+        return previewed(self.cleaned_data["source"])
 
 
 class DraftForm(forms.Form):

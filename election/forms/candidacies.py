@@ -10,10 +10,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 
-from election.forms.fields import LineField, MarkdownField
+from election.forms.fields import LineField, MarkdownField, previewed
 from election.models import Body, Candidacy
-from election.models.written import rendered
 
 Link = tuple[str, str]
 _WEB = URLValidator(schemes=["http", "https"])
@@ -124,9 +124,9 @@ class StatementForm(forms.Form):
     )
 
     @property
-    def preview(self) -> str:
+    def preview(self) -> SafeString:
         """The statement's HTML as it would look; for a form that is valid."""
-        return rendered(self.cleaned_data["statement"])["html"]
+        return previewed(self.cleaned_data["statement"])
 
 
 class WithdrawForm(forms.Form):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.safestring import SafeString, mark_safe
 
 from election import text
 
@@ -21,6 +22,11 @@ TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"
 def can_be_seen(words: str) -> bool:
     """Whether anything of `words` leaves ink: a letter, a number, a sign; not only spaces, joiners and the like."""
     return any(unicodedata.category(c)[0] in "LNPS" and c not in INVISIBLE for c in words)
+
+
+def previewed(source: str) -> SafeString:
+    """The HTML of a text as it would look once published; for what a MarkdownField has cleaned."""
+    return mark_safe(text.render(source))  # noqa: S308
 
 
 class MarkdownField(forms.CharField):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.safestring import SafeString
 
-from election.forms.fields import MarkdownField
-from election.models.written import rendered
+from election.forms.fields import MarkdownField, previewed
 
 
 class ReplyForm(forms.Form):
@@ -19,6 +19,6 @@ class ReplyForm(forms.Form):
     )
 
     @property
-    def preview(self) -> str:
+    def preview(self) -> SafeString:
         """The reply's HTML as it would look; for a form that is valid."""
-        return rendered(self.cleaned_data["source"])["html"]
+        return previewed(self.cleaned_data["source"])

@@ -40,7 +40,7 @@ def asked(stage: Cast, sentence: str = "Why?", **kwargs: object) -> Question:
 def counted(stage: Cast, candidacy: Candidacy) -> tuple[int, int, int]:
     """Asked, answered, answered or declined: as the slate tells it."""
     [found] = [c for c in reading.counted_slate(stage.election) if c.pk == candidacy.pk]
-    return tuple(getattr(found, name) for name in ("asked", "answered", "given"))  # type: ignore[return-value]
+    return tuple(getattr(found, name) for name in ("asked", "answered", "given"))
 
 
 def test_a_candidate_page_has_every_answer_and_every_gap_and_nothing_put_to_others(stage: Cast) -> None:
