@@ -85,9 +85,8 @@ def make_manager(email: str, at: datetime, name: str = "") -> User:
     none. An act of whoever runs the program; journalled."""
     address = email.strip().lower()
     user = owner(address) or _new_owner(address, name)
-    if not user.is_manager:
+    if User.objects.filter(pk=user.pk, is_manager=False).update(is_manager=True):
         user.is_manager = True
-        user.save(update_fields=["is_manager"])
         journal.record(Deed.MANAGER_MADE, by=None, at=at, after={"user": user.pk}, words={"who": user.name})
     return user
 
