@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from election.models import Answer, Candidacy, Election, Question, User, Winner
+from election.models import Answer, Body, Candidacy, Election, Question, User, Winner
 from election.timeline import Phase, phase_at
 
 OPEN = (Phase.VOTING, Phase.QA, Phase.NOMINATION)
@@ -60,9 +60,9 @@ def front(user: User | None, at: datetime) -> Front:
     return sorted_out
 
 
-def of_body(body_elections: QuerySet[Election], at: datetime) -> list[Card]:
+def of_body(body: Body, at: datetime) -> list[Card]:
     """A body's announced elections, newest first."""
-    return sorted(_cards(body_elections.filter(publication__isnull=False), at), key=_opens, reverse=True)
+    return sorted(_cards(Election.objects.public().filter(body=body), at), key=_opens, reverse=True)
 
 
 def past(at: datetime) -> list[Card]:

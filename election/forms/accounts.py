@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
+from functools import cache
 from typing import Any, cast
 
 from allauth.account.adapter import get_adapter
@@ -128,6 +129,7 @@ class SettingsForm(forms.Form):
         return by_lower_case[wanted.lower()]
 
 
+@cache
 def zones() -> list[str]:
     """All time zones a person can choose, in order."""
     return sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone or zone == "UTC")

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.safestring import SafeString
 
-from election.models.moderation import safe
+from election.models.written import safe
 
 Choice = tuple[str, str]
 """The value of a choice, and its words."""

@@ -8,10 +8,9 @@ from django.db import models
 from django.utils.safestring import SafeString
 
 from election.models.candidacy import Candidacy
-from election.models.moderation import safe
 from election.models.post import Post
 from election.models.question import Question
-from election.models.written import Written
+from election.models.written import Written, safe
 
 
 class Answer(Post):

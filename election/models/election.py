@@ -8,10 +8,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from election.models.body import Body
-from election.models.written import Written
+from election.models.written import Written, safe
 from election.timeline import Kind, Recorded, Timeline, Window
 
 
@@ -82,7 +82,7 @@ class Election(Written):
 
     @property
     def standing_shown(self) -> SafeString:
-        return mark_safe(self.standing_html)  # noqa: S308
+        return safe(self.standing_html)
 
     @property
     def timeline(self) -> Timeline:

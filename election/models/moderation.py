@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.safestring import SafeString, mark_safe
 
 from election.models.election import Act, Election
 
@@ -45,8 +44,3 @@ class Hideable(models.Model):
         return self.is_hidden or self.is_taken_back
 
     hiding_id: int | None
-
-
-def safe(html: str) -> SafeString:
-    """HTML that came from `text.render`, marked as such for templates."""
-    return mark_safe(html)  # noqa: S308

@@ -7,8 +7,8 @@ from django.db import models
 from django.utils.safestring import SafeString
 
 from election.models.message import Message
-from election.models.moderation import Hideable, safe
-from election.models.written import Written
+from election.models.moderation import Hideable
+from election.models.written import Written, safe
 
 
 class Voice(models.TextChoices):

@@ -187,6 +187,7 @@ LOGGING: dict[str, Any] = {
         "django": {"handlers": [], "propagate": True},
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "django.security.csrf": {"level": "ERROR"},  # its lines would tell paths, a sign-in link among them
         "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }

@@ -3,8 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Literal
 
-from election.timeline.windows import Window
-
 Cell = Literal["on", "today", "ahead"]
 
 MOST_CELLS = 21
@@ -35,11 +33,6 @@ def cells(opens: datetime, closes: datetime, at: datetime) -> tuple[Cell, ...]:
     number = max(1, min(MOST_CELLS, round(length / timedelta(days=1))))
     done = (at - opens) / length * number if length else float(number)
     return tuple(_cell(n, done) for n in range(number))
-
-
-def window_cells(window: Window, at: datetime) -> tuple[Cell, ...]:
-    """The cells of one window."""
-    return cells(window.opens, window.closes, at)
 
 
 def _cell(number: int, done: float) -> Cell:

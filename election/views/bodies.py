@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from election.domain import bodies
 from election.domain.front import of_body
 from election.forms.bodies import BodyForm
-from election.models import Body, Election
+from election.models import Body
 from election.permissions import CREATE_BODY, READ
 from election.views.access import READING, Request, invalid, on_site, page
 from election.views.voices import person
@@ -22,7 +22,7 @@ def show(request: Request, body: str) -> HttpResponse:
     context = {
         "body": found,
         "serving": found.terms.serving(request.at.date()).select_related("election", "candidacy"),
-        "cards": of_body(Election.objects.filter(body=found), request.at),
+        "cards": of_body(found, request.at),
     }
     return page(request, "bodies/show.html", context)
 

@@ -17,6 +17,7 @@ from election.timeline import (
     Refused,
     Timeline,
     Window,
+    cells,
     changes,
     close_now,
     end_of_day_anywhere,
@@ -28,7 +29,6 @@ from election.timeline import (
     reschedule,
     warnings,
 )
-from election.timeline.words import window_cells
 
 DAY = timedelta(days=1)
 PLAN = propose(date(2027, 3, 1))
@@ -145,7 +145,6 @@ def test_the_last_place_where_a_day_ends_is_twelve_hours_behind_utc(day: date) -
 
 def test_a_window_is_drawn_by_days_that_begin_with_its_opening() -> None:
     window = Window(Kind.VOTING, on(1), on(4))
-    assert window_cells(window, on(1) - DAY) == ("ahead", "ahead", "ahead")
-    assert window_cells(window, on(2)) == ("on", "today", "ahead")
-    assert window_cells(window, on(9)) == ("on", "on", "on")
-    assert window_cells(Window(Kind.VOTING, on(1), on(1)), on(1)) == ("on",)
+    assert cells(window.opens, window.closes, on(1) - DAY) == ("ahead", "ahead", "ahead")
+    assert cells(window.opens, window.closes, on(2)) == ("on", "today", "ahead")
+    assert cells(window.opens, window.closes, on(9)) == ("on", "on", "on")

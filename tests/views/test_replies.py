@@ -181,16 +181,17 @@ def test_depth_is_told_in_words_and_from_the_fifth_level_whom_it_answers(qa: Cas
 
 
 def test_a_thread_a_thousand_deep_is_a_page(qa: Cast, question: Question) -> None:
-    at = now()
-    first = threads.reply(question, "1", at, author=qa.vera)
-    rows = [Reply(pk=first.pk + n, question=question, parent_id=first.pk + n - 1, at=at, author_name="Vera", html="x")
-            for n in range(1, 1000)]  # fmt: skip
-    Reply.objects.bulk_create(rows)
+    at, first = now(), threads.reply(question, "1", now(), author=qa.vera)
+    ids = [first.pk, *range(first.pk + 10_000, first.pk + 10_999)]
+    below = zip(ids[1:], ids, strict=False)
+    Reply.objects.bulk_create(
+        Reply(pk=pk, question=question, parent_id=parent, at=at, author_name="Vera", html="x") for pk, parent in below
+    )
     html = read(Client())
     assert html.count('class="reply"') == 1000
     assert "Level 1000:" in html
     assert (Lists(html).deepest, Lists(html).crossed) == (threads.NESTED, False)
-    response = signed_in(qa.mia).post(f"{Q1}reply/?to=r-{first.pk + 999}", {"source": "Deeper."})
+    response = signed_in(qa.mia).post(f"{Q1}reply/?to=r-{ids[-1]}", {"source": "Deeper."})
     assert response.status_code == 302
 
 
