@@ -81,7 +81,7 @@ def _bind(candidacy: Candidacy) -> None:
     user = next(filter(None, owners), None)
     if user and Candidacy.objects.filter(election=candidacy.election, user=user).exclude(pk=candidacy.pk).exists():
         raise Refused("The owner of one of these addresses is a candidate of this election already.")
-    if candidacy.user_id is None or user is not None:
+    if candidacy.user != user:
         candidacy.user = user
         candidacy.save(update_fields=["user"])
 
