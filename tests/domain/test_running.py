@@ -193,7 +193,7 @@ def test_a_calendar_has_every_window() -> None:
     }
     voting = next(event for event in events if str(event["summary"]).startswith("Voting"))
     assert made.election.timeline.voting
-    assert voting["dtend"].dt == made.election.timeline.voting.closes
+    assert voting.decoded("dtend") == made.election.timeline.voting.closes
 
 
 @pytest.mark.parametrize(
