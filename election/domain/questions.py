@@ -53,14 +53,15 @@ def ask(
         **rendered(source),
     )
     question.asked.set(to or ())
-    if voice is Voice.OFFICIAL and message is None:
-        _journal_seeding(question, author, at)
+    if message is None:
+        _journal(Deed.QUESTION_SEEDED, question, author, at)
     return question
 
 
-def _journal_seeding(question: Question, author: User | None, at: datetime) -> None:
-    facts = {"question": question.number}
-    journal.record(Deed.QUESTION_SEEDED, by=author, at=at, election=question.election, after=facts)
+def _journal(deed: Deed, question: Question, by: User | None, at: datetime) -> None:
+    """An official's question is an act; a member's is not."""
+    if question.voice == Voice.OFFICIAL:
+        journal.record(deed, by=by, at=at, election=question.election, after={"question": question.number})
 
 
 def _within_limit(election: Election, author: User) -> None:
@@ -90,6 +91,7 @@ def edit(question: Question, sentence: str, source: str, by: User, at: datetime)
     for column, value in {"sentence": sentence, "edited_at": at, **rendered(source)}.items():
         setattr(locked, column, value)
     locked.save()
+    _journal(Deed.QUESTION_EDITED, locked, by, at)
     return locked
 
 
@@ -100,6 +102,7 @@ def take_back(question: Question, by: User, at: datetime) -> Question:
     for column, value in {"taken_back_at": at, "sentence": "", **rendered("")}.items():
         setattr(locked, column, value)
     locked.save()
+    _journal(Deed.QUESTION_TAKEN_BACK, locked, by, at)
     return locked
 
 

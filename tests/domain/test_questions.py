@@ -10,7 +10,7 @@ from election.domain import answers, candidacies, listing, moderation, questions
 from election.domain.bench import State
 from election.domain.listing import Narrowing, Order
 from election.domain.refusals import Refused
-from election.models import Question, Reply
+from election.models import JournalEntry, Question, Reply
 from election.models.post import Voice
 from tests.cast import Cast, cast, now
 
@@ -144,3 +144,16 @@ def test_hiding_and_restoring_are_reversible_and_refused_twice(stage: Cast) -> N
     assert reply.said == "Rude."
     with pytest.raises(Refused, match="restored already"):
         moderation.restore(hiding, "Again.", stage.olga, now())
+
+
+def test_what_an_official_does_with_a_question_is_on_record_and_what_a_member_does_is_not(stage: Cast) -> None:
+    before = JournalEntry.objects.count()
+    for user, voice in ((stage.mia, Voice.MEMBER), (stage.olga, Voice.OFFICIAL)):
+        question = questions.ask(stage.election, "Wy?", "", now(), author=user, voice=voice)
+        questions.edit(question, "Why?", "", user, now())
+        questions.take_back(question, user, now())
+    deeds = JournalEntry.objects.order_by("number").values_list("deed", "actor", "facts")[before:]
+    assert list(deeds) == [
+        (deed, stage.olga.pk, {"before": {}, "after": {"question": 2}})
+        for deed in ("question seeded", "question edited", "question taken back")
+    ]

@@ -23,6 +23,8 @@ class Deed(StrEnum):
     CANDIDATE_ADDED = "candidate added"
     CANDIDATE_CORRECTED = "candidate corrected"
     QUESTION_SEEDED = "question seeded"
+    QUESTION_EDITED = "question edited"
+    QUESTION_TAKEN_BACK = "question taken back"
     POST_HIDDEN = "post hidden"
     POST_RESTORED = "post restored"
     ANNOUNCEMENT_MADE = "announcement made"
@@ -46,6 +48,8 @@ SENTENCES: dict[str, str] = {
     Deed.CANDIDATE_ADDED: "added {who} as a candidate",
     Deed.CANDIDATE_CORRECTED: "corrected what is known of the candidate {who}",
     Deed.QUESTION_SEEDED: "asked the opening question {question}",
+    Deed.QUESTION_EDITED: "edited the opening question {question}",
+    Deed.QUESTION_TAKEN_BACK: "took back the opening question {question}",
     Deed.POST_HIDDEN: "hid {post}",
     Deed.POST_RESTORED: "showed {post} again, which had been hidden",
     Deed.ANNOUNCEMENT_MADE: "announced “{title}”",
