@@ -82,6 +82,11 @@ def is_own_fresh(question: Question, user: User | None, at: datetime) -> bool:
     return own and not question.is_silent and at < question.at + GRACE
 
 
+def can_be_edited(question: Question, user: User | None, at: datetime) -> bool:
+    """Whether `user` may still mend the wording: their own, fresh, and answered by nobody."""
+    return is_own_fresh(question, user, at) and not question.answers.exists()
+
+
 @transaction.atomic
 def edit(question: Question, sentence: str, source: str, by: User, at: datetime) -> Question:
     """The asker mends the wording. Raises Refused after 15 minutes or once somebody has answered."""

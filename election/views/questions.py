@@ -104,7 +104,8 @@ def edit(request: Request, election: Election, number: int) -> HttpResponse:
     form = WordingForm(request.POST or None, initial=initial)
     context = {"form": form, "question": question, "tab": "questions"}
     if request.method != "POST":
-        return page(request, "questions/edit.html", context)
+        late = not questions.can_be_edited(question, person(request), request.at)
+        return page(request, "questions/edit.html", {**context, "late": late})
     if form.is_valid() and "preview" in request.POST:
         return page(request, "questions/edit.html", {**context, "preview": form.preview})
     if form.is_valid():

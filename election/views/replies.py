@@ -115,7 +115,8 @@ def edit(request: Request, election: Election, pk: int) -> HttpResponse:
     form = ReplyForm(request.POST or None, initial={"source": reply.said})
     context = {"form": form, "reply": reply, "tab": "questions"}
     if request.method != "POST":
-        return page(request, "replies/edit.html", context)
+        late = not threads.is_own_fresh(reply, person(request), request.at)
+        return page(request, "replies/edit.html", {**context, "late": late})
     if form.is_valid() and "preview" in request.POST:
         return page(request, "replies/edit.html", {**context, "preview": form.preview})
     if form.is_valid():

@@ -1,6 +1,7 @@
 // Saves an answer's draft while one writes; says when, and never overwrites what another window saved.
 const PAUSE = 1500;
 const OFFLINE = 10_000;
+const PATIENCE = 10_000;
 
 function watch(form) {
   const source = form.elements.namedItem("source");
@@ -22,7 +23,8 @@ function watch(form) {
   async function send(text) {
     let pause = PAUSE;
     try {
-      const answer = await fetch(form.dataset.draft, { method: "POST", body: body(text), credentials: "same-origin" });
+      const signal = AbortSignal.timeout(PATIENCE);
+      const answer = await fetch(form.dataset.draft, { method: "POST", body: body(text), credentials: "same-origin", signal });
       const told = (answer.headers.get("Content-Type") || "").includes("json") ? await answer.json() : {};
       saved = text; // what was refused once is not sent again until it changes
       if (answer.ok) {
@@ -57,6 +59,7 @@ function watch(form) {
     clearTimeout(timer);
     if (!saving) return;
     event.preventDefault();
+    status.textContent = "One moment: your draft is being saved.";
     saving.then(() => {
       clearTimeout(timer);
       form.requestSubmit(event.submitter);

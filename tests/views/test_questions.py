@@ -244,3 +244,14 @@ def test_a_question_to_named_candidates_stands_on_the_overview_too(qa: Cast) -> 
     html = Client().get("/e/council-spring/").content.decode()
     assert "Carl?" in html
     assert 'data-state="notasked"' in html
+
+
+def test_an_edit_that_comes_too_late_is_told_before_writing(qa: Cast) -> None:
+    question, reply = asked(qa), threads.reply(asked(qa, "2?"), "Hm.", now() - timedelta(minutes=16), author=qa.mia)
+    mia = signed_in(qa.mia)
+    assert "<form" in read(mia, "1/edit/").partition("<main")[2]
+    answers.publish(question, qa.cleos, "So.", now())
+    assert "This one stays as it was asked." in read(mia, "1/edit/")
+    html = mia.get(f"/e/council-spring/replies/{reply.pk}/edit/").content.decode()
+    assert "Write another one to add to it." in html
+    assert 'name="source"' not in html
