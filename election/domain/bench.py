@@ -97,8 +97,8 @@ def _state(withdrew: bool, asked: bool, answer: Answer | None) -> State:
 
 
 def benches(questions: Sequence[Question], slate: Sequence[Candidacy]) -> dict[int, Bench]:
-    """The bench of each question by its id: two queries, however many questions. Answers come without their text's
-    versions, with their hiding."""
+    """The bench of each question by its id: two queries, however many questions; one where they were listed with
+    `named`. Answers come without their text's versions, with their hiding."""
     answers: dict[int, dict[int, Answer]] = {}
     for answer in Answer.objects.filter(question__in=questions).select_related("hiding__by"):
         answers.setdefault(answer.question_id, {})[answer.candidacy_id] = answer
@@ -109,7 +109,12 @@ def benches(questions: Sequence[Question], slate: Sequence[Candidacy]) -> dict[i
 
 
 def _named(questions: Iterable[Question]) -> dict[int, frozenset[int]]:
-    chosen = [q.pk for q in questions if not q.to_all]
+    listed = {q.pk: ids.split(",") for q in questions if (ids := getattr(q, "named", ""))}
+    return {pk: frozenset(map(int, ids)) for pk, ids in listed.items()} | _looked_up(questions)
+
+
+def _looked_up(questions: Iterable[Question]) -> dict[int, frozenset[int]]:
+    chosen = [q.pk for q in questions if not q.to_all and not hasattr(q, "named")]
     pairs = Question.asked.through.objects.filter(question__in=chosen).values_list("question_id", "candidacy_id")
     named: dict[int, set[int]] = {}
     for question, candidacy in pairs if chosen else ():

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Aggregate, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Coalesce
 
 from election.models import Answer, Candidacy, Election, Question, Reply
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.models.sql.compiler import SQLCompiler
 
 
 class Order(StrEnum):
@@ -53,11 +58,25 @@ def questions(election: Election, order: Order, narrowing: Narrowing = Narrowing
     return listed.order_by(*_ORDERS[order])
 
 
+class Joined(Aggregate):
+    """The numbers of a group in one text: "3,8"."""
+
+    function = "GROUP_CONCAT"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **more: Any) -> Any:
+        return self.as_sql(compiler, connection, template="STRING_AGG(%(expressions)s::text, ',')", **more)
+
+
 def with_numbers(asked: QuerySet[Question]) -> QuerySet[Question]:
-    """The same questions with `answered` and `replied`, and their hiding."""
+    """The same questions with `answered` and `replied`, `named` (the ids of those asked by name), and their hiding."""
+    asked_by_name = Question.asked.through.objects.filter(question=OuterRef("pk")).order_by()
+    named = asked_by_name.values("question").annotate(ids=Joined("candidacy_id")).values("ids")
     readable = Reply.objects.filter(hiding__isnull=True, taken_back_at__isnull=True, became__isnull=True)
     return asked.select_related("hiding__by").annotate(
-        answered=_number(Answer.objects.filter(declined=False)), replied=_number(readable)
+        answered=_number(Answer.objects.filter(declined=False)),
+        replied=_number(readable),
+        named=Subquery(named),
     )
 
 
