@@ -70,7 +70,7 @@ class Joined(Aggregate):
 
 def with_numbers(asked: QuerySet[Question]) -> QuerySet[Question]:
     """The same questions with `answered` and `replied`, `named` (the ids of those asked by name), and their hiding."""
-    asked_by_name = Question.asked.through.objects.filter(question=OuterRef("pk")).order_by()
+    asked_by_name: QuerySet[Any] = Question.asked.through.objects.filter(question=OuterRef("pk")).order_by()
     named = asked_by_name.values("question").annotate(ids=Joined("candidacy_id")).values("ids")
     readable = Reply.objects.filter(hiding__isnull=True, taken_back_at__isnull=True, became__isnull=True)
     return asked.select_related("hiding__by").annotate(
