@@ -16,7 +16,7 @@ from election.models import Candidacy
 
 register = template.Library()
 
-BEGINNING = 320
+BEGINNING = 50
 _ENDS = re.compile(r"</(?:p|li|td|th|pre|blockquote)>|<br>")
 _HEADING = re.compile(r"<h(\d)\b.*?</h\1>", re.DOTALL)
 
@@ -26,7 +26,7 @@ def beginning(candidacy: Candidacy) -> str:
     """The beginning of a statement as plain text, without its headings; from the HTML that is stored, as rendering the
     source again for each reader would be dear."""
     words = unescape(strip_tags(_ENDS.sub(" ", _HEADING.sub(" ", candidacy.html))))
-    return Truncator(" ".join(words.split())).chars(BEGINNING)
+    return Truncator(" ".join(words.split())).words(BEGINNING, truncate=" …")
 
 
 @dataclass(frozen=True)
