@@ -70,6 +70,7 @@ officials_urls: Routes = [
     path("candidates/new/", slate.add, name="candidate_new"),
     path("candidates/<slug:candidate>/edit/", slate.correct, name="candidate_edit"),
     path("dates/", dates.dates, name="dates"),
+    path("dates/change/", dates.reschedule, name="reschedule"),
     path("dates/move/", dates.move, name="move"),
     path("declare/", results.declare, name="declare"),
     path("messages/", messages.messages, name="messages"),

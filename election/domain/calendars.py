@@ -13,7 +13,8 @@ from election.timeline import Window
 
 def calendar(elections: Iterable[Election], name: str, site: str, at: datetime) -> bytes:
     """One event a window of each election, from opening to closing; `site` is the site's address without a slash at
-    its end, `at` the stamp of the feed. A cancelled election's events say so and stay, so that calendars drop them."""
+    its end, `at` the stamp of the feed. Events
+    that will not take place say so and stay, so that calendars drop them."""
     feed = Calendar()
     feed.add("prodid", "-//Hustings//Elections//EN")
     feed.add("version", "2.0")
@@ -34,5 +35,11 @@ def _event(election: Election, window: Window, site: str, at: datetime) -> Event
     event.add("summary", f"{window.kind.label}: {election.title}")
     event.add("url", f"{site}{election.get_absolute_url()}")
     event.add("transp", "TRANSPARENT")
-    event.add("status", "CANCELLED" if election.recorded.cancelled else "CONFIRMED")
+    event.add("status", "CANCELLED" if _falls_away(election, window) else "CONFIRMED")
     return event
+
+
+def _falls_away(election: Election, window: Window) -> bool:
+    """Cancelled, or declared before the window could open, as when candidates are acclaimed."""
+    recorded = election.recorded
+    return recorded.cancelled or (recorded.declared and window.is_ahead(election.declaration.at))

@@ -65,6 +65,8 @@ def _free_slug(election: Election, name: str) -> str:
 
 def _set_addresses(candidacy: Candidacy, addresses: Iterable[str]) -> None:
     wanted = dict.fromkeys(address.strip().lower() for address in addresses)
+    if set(wanted) == set(candidacy.addresses.values_list("email", flat=True)):
+        return
     candidacy.addresses.exclude(email__in=wanted).delete()
     for address in wanted:
         officials.refuse_official(candidacy.election, address)
@@ -76,9 +78,10 @@ def _set_addresses(candidacy: Candidacy, addresses: Iterable[str]) -> None:
 
 
 def _bind(candidacy: Candidacy) -> None:
-    """The candidacy belongs to the owner of its first verified address, unless that person stands here already."""
-    owners = [officials.owner(address.email) for address in candidacy.addresses.all()]
-    user = next(filter(None, owners), None)
+    """The candidacy belongs to whom it belonged if one of its addresses is still theirs, else to the owner of its first
+    verified address, else to nobody yet. Raises Refused where that person stands here already."""
+    owners = [owner for address in candidacy.addresses.all() if (owner := officials.owner(address.email))]
+    user = candidacy.user if candidacy.user in owners else next(iter(owners), None)
     if user and Candidacy.objects.filter(election=candidacy.election, user=user).exclude(pk=candidacy.pk).exists():
         raise Refused("The owner of one of these addresses is a candidate of this election already.")
     if candidacy.user != user:
@@ -141,8 +144,11 @@ def _keep_version(candidacy: Candidacy, source: str, by: User | None, at: dateti
 
 @transaction.atomic
 def withdraw(candidacy: Candidacy, by: User | None, at: datetime, word: str = "") -> Withdrawal:
-    """The candidate steps down, with an optional word; they stay visible, greyed. Raises Refused the second time."""
-    Candidacy.objects.select_for_update().get(pk=candidacy.pk)
+    """The candidate steps down, with an optional word; they stay visible, greyed. Raises Refused the second
+    time, and once the result is declared."""
+    election = Election.objects.select_for_update().get(pk=candidacy.election_id)
+    if election.recorded.declared:
+        raise Refused("The result of this election has been declared, so nobody can withdraw any more.")
     if Withdrawal.objects.filter(candidacy=candidacy).exists():
         raise Refused("This candidacy was withdrawn already.")
     return Withdrawal.objects.create(candidacy=candidacy, by=by, at=at, word=word)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from election.domain import journal
 from election.domain.journal import Deed
+from election.domain.outlook import several
 from election.domain.refusals import Refused
 from election.models import Candidacy, Declaration, Election, Term, User, Winner
 from election.models.declaration import DeclarationKind
@@ -31,6 +32,7 @@ def declare(
     begin on `on`. Raises Refused where it cannot be so."""
     locked = Election.objects.select_for_update().get(pk=election.pk)
     _possible(locked, kind, winners, at)
+    _electable(locked, winners)
     declaration = Declaration.objects.create(
         election=election, kind=kind, by=by, at=at, on=on, source_url=source_url, **rendered(source)
     )
@@ -62,18 +64,28 @@ def _possible(election: Election, kind: DeclarationKind, winners: Sequence[Candi
     if not winners:
         raise Refused("Name at least one elected candidate.")
     if len(winners) > election.seats:
-        raise Refused(f"There are {election.seats} seats, but {len(winners)} winners are named.")
-    if any(winner.has_withdrawn for winner in winners):
-        raise Refused("Somebody who withdrew cannot be elected.")
+        raise Refused(
+            f"{several(len(winners), 'winner').capitalize()} for {several(election.seats, 'seat')} are too many."
+        )
+    if election.timeline.nomination and at < election.timeline.nomination.closes:
+        raise Refused("Nomination is still open. Declare the result when everybody has had the chance to stand.")
     if kind is DeclarationKind.ACCLAIMED:
         _acclaimable(election, standing, winners)
     elif election.timeline.voting and at < election.timeline.voting.closes:
         raise Refused("The vote is not over yet. Declare its result when voting has closed.")
 
 
+def _electable(election: Election, winners: Sequence[Candidacy]) -> None:
+    """Asked of the database under the lock: somebody may have withdrawn since the page was read."""
+    standing = set(Candidacy.objects.filter(election=election).standing().values_list("pk", flat=True))
+    if not standing.issuperset(winner.pk for winner in winners):
+        raise Refused("Somebody who withdrew, or does not stand in this election, cannot be elected.")
+
+
 def _acclaimable(election: Election, standing: int, winners: Sequence[Candidacy]) -> None:
     if standing > election.seats:
-        raise Refused(f"{standing} candidates stand for {election.seats} seats, so there has to be a vote.")
+        words = f"{several(standing, 'candidate').capitalize()} stand for {several(election.seats, 'seat')}"
+        raise Refused(f"{words}, so there has to be a vote.")
     if len(winners) != standing:
         raise Refused("When candidates are acclaimed, all who stand are elected.")
 

@@ -12,8 +12,8 @@ from election.permissions import (
     DECLARE,
     REPLY,
     RUN,
+    SEED,
     STATE,
-    Role,
     Standing,
 )
 
@@ -58,7 +58,9 @@ def _candidate(standing: Standing, waiting: int) -> list[Deed]:
 
 def _anybody(election: Election, standing: Standing, asked: int) -> list[Deed]:
     found = []
-    if ASK.is_open(standing) and Role.OFFICIAL not in standing.roles:
+    if SEED.allows(standing):
+        found.append(Deed("Ask an opening question", "questions:seed"))
+    elif ASK.is_open(standing) and standing.asked < election.questions_each:
         found.append(_ask(election, standing))
     if asked:
         also = ", and reply" if REPLY.is_open(standing) else ""

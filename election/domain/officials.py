@@ -6,6 +6,7 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models import Q
 
 from election.domain import journal
 from election.domain.journal import Deed
@@ -40,14 +41,20 @@ def dismiss(official: Official, by: User | None, at: datetime) -> None:
     official.delete()
 
 
+def _addresses(address: str, user: User | None) -> set[str]:
+    """This address and, where its owner is known, every other one they have verified."""
+    verified = EmailAddress.objects.filter(user=user, verified=True) if user else EmailAddress.objects.none()
+    return {address, *(email.lower() for email in verified.values_list("email", flat=True))}
+
+
 def _stands(election: Election, address: str, user: User | None) -> bool:
-    known = CandidacyAddress.objects.filter(election=election, email=address)
+    known = CandidacyAddress.objects.filter(election=election, email__in=_addresses(address, user))
     return known.exists() or (user is not None and Candidacy.objects.filter(election=election, user=user).exists())
 
 
 def _officiates(election: Election, address: str, user: User | None) -> bool:
-    officials = Official.objects.filter(election=election)
-    return officials.filter(email=address).exists() or (user is not None and officials.filter(user=user).exists())
+    named = Q(email__in=_addresses(address, user))
+    return Official.objects.filter(named | Q(user=user) if user else named, election=election).exists()
 
 
 def refuse_official(election: Election, address: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from hashlib import sha256
 
 from django.db import transaction
 
@@ -13,13 +14,26 @@ from election.domain.refusals import Refused
 from election.models import Election, Rescheduling, User
 from election.timeline import Change, Timeline
 
+CROSSED = "Somebody changed the dates meanwhile. Look at what would change now, then publish again."
+
+
+def print_of(planned: Timeline) -> str:
+    """A short mark of a plan: the same for the same dates. A preview carries it, so that one who publishes is told
+    when the dates have changed since."""
+    return sha256(repr(sorted(told(planned).items())).encode()).hexdigest()[:16]
+
 
 @transaction.atomic
-def reschedule(election: Election, after: Timeline, by: User, at: datetime, reason: str) -> Rescheduling:
-    """The election's dates become `after`. Raises Refused where the rules forbid it, or nothing would change.
-    The dates moved from are those on record now, under a lock, so that two officials cannot cross."""
+def reschedule(
+    election: Election, after: Timeline, by: User, at: datetime, reason: str, *, seen: str | None = None
+) -> Rescheduling:
+    """The election's dates become `after`. Raises Refused where the rules forbid it, nothing would change, or the
+    dates are not those of which `by` has `seen` a preview (the mark by `print_of`). The dates moved from are those on
+    record now, under a lock, so that two officials cannot cross."""
     locked = Election.objects.select_for_update().get(pk=election.pk)
     before = locked.timeline
+    if seen is not None and seen != print_of(before):
+        raise Refused(CROSSED)
     try:
         locked.set_timeline(timeline.reschedule(before, after, at))
     except timeline.Refused as no:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from election.forms.fields import LineField, MarkdownField
+from election.forms.fields import LineField, MarkdownField, short_address
 from election.models import Body
 from election.models.body import DEFAULT_PROMPTS
 
@@ -16,9 +16,7 @@ class BodyForm(forms.Form):
     """What a body is called, where, how many seats it has, what it asks candidates to write about."""
 
     name = LineField(max_length=120, help_text="For example: Technical Council")
-    slug = forms.SlugField(
-        label="Short address", max_length=60, help_text="Part of its address on this site: technical-council"
-    )
+    slug = short_address("Part of its address on this site: technical-council")
     seats = forms.IntegerField(
         label="Seats in all", min_value=1, max_value=999, required=False, help_text="Continuing members included."
     )

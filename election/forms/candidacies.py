@@ -8,14 +8,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator, validate_email
+from django.core.validators import EmailValidator, MaxLengthValidator, URLValidator
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
-from election.forms.fields import LineField, MarkdownField, previewed
+from election.forms.fields import LineField, MarkdownField, previewed, sensible
 from election.models import Body, Candidacy
 
 Link = tuple[str, str]
+_EMAIL = EmailValidator()
+_LONGEST = MaxLengthValidator(254)
 _WEB = URLValidator(schemes=["http", "https"])
 
 
@@ -29,7 +31,8 @@ class AddressesField(forms.CharField):
         addresses = re.split(r"[\s,;]+", super().clean(value).strip().lower())
         for address in filter(None, addresses):
             try:
-                validate_email(address)
+                _LONGEST(address)
+                _EMAIL(address)
             except ValidationError:
                 raise ValidationError(f"“{address}” is not an e-mail address. Write each on its own line.") from None
         return list(dict.fromkeys(filter(None, addresses)))
@@ -95,6 +98,7 @@ class CorrectionForm(CandidateForm):
     statement_until = forms.DateTimeField(
         label="Statement can be edited until, in UTC",
         required=False,
+        validators=[sensible],
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
         help_text="Empty: until the Q&A opens, and at least 48 hours after they were added.",

@@ -7,7 +7,8 @@ from typing import Any
 
 from django import forms
 
-from election.forms.fields import MarkdownField
+from election.domain.outlook import several
+from election.forms.fields import MarkdownField, sensible
 from election.models import Candidacy, Election
 from election.models.declaration import DeclarationKind
 
@@ -24,7 +25,10 @@ class DeclarationForm(forms.Form):
         error_messages={"required": "Mark at least one elected candidate."},
     )
     on = forms.DateField(
-        label="Declared on", widget=forms.DateInput(attrs={"type": "date"}), help_text="Terms begin on this day."
+        label="Declared on",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        validators=[sensible],
+        help_text="Terms begin on this day.",
     )
     source_url = forms.URLField(
         label="Source",
@@ -53,10 +57,14 @@ class DeclarationForm(forms.Form):
         ):
             self.add_error("source_url", "Say where the count can be read, or explain below how it was counted.")
         if len(cleaned.get("winners", ())) > self.election.seats:
-            self.add_error("winners", f"There are only {self.election.seats} seats. Mark as many winners at most.")
+            self.add_error("winners", f"There {_is(self.election.seats)} to fill. Mark as many winners at most.")
         return cleaned
 
     @property
     def elected(self) -> list[Candidacy]:
         """The winners, in the order of the slate."""
         return [self.by_slug[slug] for slug in self.cleaned_data["winners"]]
+
+
+def _is(seats: int) -> str:
+    return f"{'is' if seats == 1 else 'are'} only {several(seats, 'seat')}"

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from election.forms.fields import LineField, MarkdownField, ReasonField
+from election.forms.fields import LineField, MarkdownField, ReasonField, sensible, short_address
 from election.models import Body, Election
 from election.models.election import CandidateOrder
 
@@ -18,13 +18,12 @@ class NewElectionForm(forms.Form):
 
     body = forms.ModelChoiceField(Body.objects.all(), to_field_name="slug", empty_label="Choose a body")
     title = LineField(max_length=120, help_text="For example: Technical Council, spring 2027")
-    slug = forms.SlugField(
-        label="Short address", max_length=60, help_text="Part of its address on this site: technical-council-2027"
-    )
+    slug = short_address("Part of its address on this site: technical-council-2027")
     seats = forms.IntegerField(label="Seats to fill", min_value=1, max_value=999)
     first = forms.DateField(
         label="Nomination opens on",
         widget=forms.DateInput(attrs={"type": "date"}),
+        validators=[sensible],
         help_text="All other dates are proposed from this one.",
     )
 
@@ -46,7 +45,7 @@ class SettingsForm(forms.Form):
     """Everything about an election but its dates."""
 
     title = LineField(max_length=120)
-    slug = forms.SlugField(label="Short address", max_length=60, help_text="Fixed once the election is announced.")
+    slug = short_address("Fixed once the election is announced.")
     seats = forms.IntegerField(label="Seats to fill", min_value=1, max_value=999)
     term_months = forms.IntegerField(label="Length of the terms, in months", min_value=1, max_value=240, required=False)
     source = MarkdownField(label="What this election is about", required=False, rows=5, help_text="Markdown works.")
@@ -62,6 +61,7 @@ class SettingsForm(forms.Form):
     vote_at = forms.URLField(
         label="Vote at",
         required=False,
+        max_length=200,
         assume_scheme="https",
         help_text="Where the vote is held, if not here. Shown while voting is open.",
     )
@@ -93,7 +93,9 @@ class CancelForm(forms.Form):
 class OfficialForm(forms.Form):
     """An official to appoint, by address."""
 
-    email = forms.EmailField(label="E-mail address", help_text="They become an official when they sign in with it.")
+    email = forms.EmailField(
+        label="E-mail address", max_length=254, help_text="They become an official when they sign in with it."
+    )
     name = LineField(label="Name", max_length=120, help_text="Shown to everybody.")
 
     def clean_email(self) -> str:

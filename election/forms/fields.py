@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -19,9 +20,18 @@ TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"
 """Bidi controls could turn a heading around for everything that follows it."""
 
 
+FIRST_YEAR, LAST_YEAR = 1990, 2200
+
+
 def can_be_seen(words: str) -> bool:
     """Whether anything of `words` leaves ink: a letter, a number, a sign; not only spaces, joiners and the like."""
     return any(unicodedata.category(c)[0] in "LNPS" and c not in INVISIBLE for c in words)
+
+
+def sensible(day: date) -> None:
+    """Refuses days so far away that somebody must have mistyped the year; arithmetic with them could fail, too."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError("Look at the year again.", code="year")
 
 
 def previewed(source: str) -> SafeString:
@@ -58,6 +68,12 @@ class LineField(forms.CharField):
         if self.required and not can_be_seen(line):
             raise ValidationError(self.error_messages["required"], code="required")
         return line
+
+
+def short_address(help_text: str) -> forms.SlugField:
+    """The part of an address on this site by which a body or an election is found."""
+    wrong = {"invalid": "Use letters, digits and hyphens only, without accents or spaces."}
+    return forms.SlugField(label="Short address", max_length=60, help_text=help_text, error_messages=wrong)
 
 
 class ReasonField(LineField):

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 
-from election.forms.fields import ReasonField
+from election.forms.fields import ReasonField, sensible
 from election.timeline import Edge, Kind, Timeline, Window, end_of_day_anywhere, problems, warnings
 
 END_OF_DAY = "aoe"
+LEFT = "The times below are shown in UTC. Those you leave alone stay as they are."
 EDGES = [(kind, edge) for kind in Kind for edge in Edge]
 
 
@@ -23,11 +24,13 @@ class PlanForm(forms.Form):
 
     def __init__(self, *args: Any, planned: Timeline, zone: ZoneInfo, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.zone = zone
+        self.zone, self.planned = zone, planned
         choices = [("utc", "in UTC"), (END_OF_DAY, "ends of these days, anywhere on earth (the hour does not count)")]
         if zone.key != "UTC":
             choices.insert(1, ("own", f"in {zone.key.replace('_', ' ')}, your own time zone"))
-        self.fields["clock"] = forms.ChoiceField(label="These times are", choices=choices, initial="utc")
+        self.fields["clock"] = forms.ChoiceField(
+            label="Times I change are", choices=choices, initial="utc", help_text=LEFT
+        )
         for kind, edge in EDGES:
             self.fields[f"{kind}_{edge}"] = _edge_field(kind, edge, planned.window(kind))
 
@@ -52,7 +55,7 @@ class PlanForm(forms.Form):
     def _window(self, kind: Kind, cleaned: Mapping[str, Any]) -> Window | None:
         opens, closes = cleaned.get(f"{kind}_opens"), cleaned.get(f"{kind}_closes")
         if opens and closes:
-            return Window(kind, self._moment(opens), self._moment(closes))
+            return Window(kind, self._moment(kind, Edge.OPENS, opens), self._moment(kind, Edge.CLOSES, closes))
         if opens or closes:
             missing = Edge.CLOSES if opens else Edge.OPENS
             field = f"{kind}_{missing}"
@@ -60,19 +63,26 @@ class PlanForm(forms.Form):
                 self.add_error(field, f"Say when {kind.label.lower()} {missing}, or leave both times empty.")
         return None
 
-    def _moment(self, written: datetime) -> datetime:
+    def _moment(self, kind: Kind, edge: Edge, written: datetime) -> datetime:
         naive, clock = written.replace(tzinfo=None), self.cleaned_data.get("clock")
+        planned = _edge(self.planned.window(kind), edge)
+        if planned and naive == planned.replace(second=0, microsecond=0, tzinfo=None):
+            return planned  # left alone: the field shows it in UTC and without its seconds
         if clock == END_OF_DAY:
             return end_of_day_anywhere(naive.date())
         return naive.replace(tzinfo=self.zone if clock == "own" else UTC).astimezone(UTC)
 
 
+def _edge(window: Window | None, edge: Edge) -> datetime | None:
+    return getattr(window, edge.value) if window else None
+
+
 def _edge_field(kind: Kind, edge: Edge, window: Window | None) -> forms.DateTimeField:
-    moment = getattr(window, edge.value) if window else None
     return forms.DateTimeField(
         label=f"{kind.label}: {edge}",
         required=False,
-        initial=moment,
+        initial=_edge(window, edge),
+        validators=[sensible],
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d"],
         error_messages={"invalid": "This is not a date and time. Write it like 2027-03-01 15:00."},
@@ -83,6 +93,7 @@ class RescheduleForm(PlanForm):
     """A changed plan of an announced election, with its public reason."""
 
     reason = ReasonField()
+    seen = forms.CharField(max_length=16, required=False, widget=forms.HiddenInput)
 
 
 class MoveForm(forms.Form):
@@ -110,3 +121,4 @@ class WhyForm(forms.Form):
     """The public reason of a move."""
 
     reason = ReasonField(help_text="For example: the mailing list was down for a day.")
+    seen = forms.CharField(max_length=16, required=False, widget=forms.HiddenInput)

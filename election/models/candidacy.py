@@ -12,10 +12,13 @@ from django.urls import reverse
 from election.models.election import Act, CandidateOrder, Election
 from election.models.written import Written
 
+KEY = 130
+
 
 def sort_key(name: str) -> str:
-    """A name for ordering: without accents, in one case."""
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    """A name for ordering: without accents, in one case; some letters become many, so it is cut."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    return plain[:KEY]
 
 
 class CandidacyQuerySet(models.QuerySet["Candidacy"]):
@@ -47,8 +50,8 @@ class Candidacy(Written):
     added_at = models.DateTimeField()
     statement_until = models.DateTimeField(null=True, blank=True)
     source_url = models.URLField(max_length=500, blank=True)
-    given_key = models.CharField(max_length=130, editable=False)
-    family_key = models.CharField(max_length=130, editable=False)
+    given_key = models.CharField(max_length=KEY, editable=False)
+    family_key = models.CharField(max_length=KEY, editable=False)
 
     objects: ClassVar[models.Manager[Candidacy]] = CandidacyQuerySet.as_manager()
 

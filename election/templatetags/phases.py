@@ -38,6 +38,14 @@ def headline(context: Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def ended_last(context: Context) -> str:
+    """Between two windows, what has ended: "Nomination has closed."."""
+    over = [window for window in context["election"].timeline if window.is_over(context["at"])]
+    last = max(over, key=lambda window: window.closes).kind if over else None
+    return f"{last.label} {'have' if last in PLURAL else 'has'} closed." if last else ""
+
+
+@register.simple_tag(takes_context=True)
 def next_edge(context: Context) -> SafeString | str:
     """The next moment of the timeline: "Questions close in 3 days 4 hours."; nothing once no clock matters."""
     head = context["head"]

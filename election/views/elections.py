@@ -41,12 +41,17 @@ def show(request: Request, election: Election) -> HttpResponse:
         "rows": rows,
         "outlook": outlook(election, standing, request.at),
         "deeds": deeds.deeds(election, request.standing, open_for(request.standing.candidacy, slate), len(rows)),
-        "announcements": election.announcements.all()[:6],
+        "announcements": election.announcements.defer("source", "html"),
         "officials": election.officials.select_related("user"),
         "staying": _staying(election, request),
-        "can_stand": timeline.nomination is None or not timeline.nomination.is_over(request.at),
+        "can_stand": _is_live(election) and not (timeline.nomination and timeline.nomination.is_over(request.at)),
+        "can_vote": _is_live(election) and election.vote_at and timeline.voting and timeline.voting.is_open(request.at),
     }
     return page(request, "elections/show.html", context)
+
+
+def _is_live(election: Election) -> bool:
+    return not (election.recorded.cancelled or election.recorded.declared)
 
 
 def _staying(election: Election, request: Request) -> QuerySet[Term]:

@@ -138,7 +138,7 @@ def test_a_result_makes_winners_and_terms() -> None:
     [
         (Phase.VOTING, ELSEWHERE, ["cleos"], "not over yet"),
         (Phase.COUNTING, ELSEWHERE, [], "at least one"),
-        (Phase.COUNTING, ELSEWHERE, ["cleos", "carls"], "1 seats"),
+        (Phase.COUNTING, ELSEWHERE, ["cleos", "carls"], "for one seat are too many"),
         (Phase.COUNTING, ACCLAIMED, ["cleos"], "has to be a vote"),
     ],
 )

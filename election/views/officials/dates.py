@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from election import timeline
 from election.domain import running, timelines
 from election.domain.refusals import Refused
+from election.domain.timelines import CROSSED
 from election.forms.timelines import MoveForm, PlanForm, RescheduleForm, WhyForm
 from election.models import Election
 from election.permissions import RESCHEDULE, SET_UP
@@ -21,8 +22,10 @@ from election.views.voices import person
 
 @at_election(may=SET_UP)
 def dates(request: Request, election: Election) -> HttpResponse:
-    """The whole plan in one form: a draft's is saved, an announced election's previewed first."""
-    return _replan(request, election) if election.recorded.announced else _plan(request, election)
+    """The whole plan of a draft in one form; an announced election's dates have their own page and rule."""
+    if election.recorded.announced:
+        return redirect("officials:reschedule", election.slug)
+    return _plan(request, election)
 
 
 def _about(request: Request, election: Election) -> dict[str, Any]:
@@ -45,17 +48,22 @@ def _plan(request: Request, election: Election) -> HttpResponse:
     return invalid(request, "officials/dates.html", {"form": form})
 
 
-def _replan(request: Request, election: Election) -> HttpResponse:
+@at_election(may=RESCHEDULE)
+def reschedule(request: Request, election: Election) -> HttpResponse:
+    """The whole plan of an announced election: what would change is shown first, then published with its reason."""
     if request.method != "POST":
-        form: PlanForm = RescheduleForm(**_about(request, election))
+        seen = {"seen": timelines.print_of(election.timeline)}
+        form: PlanForm = RescheduleForm(initial=seen, **_about(request, election))
         return page(request, "officials/dates.html", {"form": form, "move": MoveForm()})
     form = RescheduleForm(request.POST, **_about(request, election))
     context: dict[str, Any] = {"form": form, "move": MoveForm()}
+    if form.data.get("seen") != timelines.print_of(election.timeline):
+        return _crossed(request, election)
     if not form.is_valid():
         return invalid(request, "officials/dates.html", context)
     try:
         if "publish" in request.POST:
-            return _publish(request, election, form.timeline, form.cleaned_data["reason"])
+            return _publish(request, election, form.timeline, form.cleaned_data)
         after = timeline.reschedule(election.timeline, form.timeline, request.at)
     except (Refused, timeline.Refused) as no:
         form.add_error(None, str(no))
@@ -67,8 +75,15 @@ def _replan(request: Request, election: Election) -> HttpResponse:
     )
 
 
-def _publish(request: Request, election: Election, after: Timeline, reason: str) -> HttpResponse:
-    timelines.reschedule(election, after, person(request), request.at, reason)
+def _crossed(request: Request, election: Election) -> HttpResponse:
+    """The dates as they are now: what was typed was meant for other dates, so only the reason is kept."""
+    told = {"seen": timelines.print_of(election.timeline), "reason": request.POST.get("reason", "")}
+    context = {"form": RescheduleForm(initial=told, **_about(request, election)), "move": MoveForm()}
+    return page(request, "officials/dates.html", {**context, "crossed": CROSSED}, status=409)
+
+
+def _publish(request: Request, election: Election, after: Timeline, told: dict[str, Any]) -> HttpResponse:
+    timelines.reschedule(election, after, person(request), request.at, told["reason"], seen=told["seen"])
     messages.success(request, "The new dates are published, with your reason.")
     return redirect("officials:console", election.slug)
 
@@ -78,15 +93,18 @@ def move(request: Request, election: Election) -> HttpResponse:
     """Open now, close now, extend by …: what it would change, and the reason; then publish."""
     wanted = MoveForm(request.GET)
     if not wanted.is_valid():
-        messages.error(request, "That move is not known. Choose one of those below.")
-        return redirect("officials:dates", election.slug)
-    form = WhyForm(request.POST or None)
+        return invalid(request, "officials/move_again.html", {"form": wanted})
+    seen = timelines.print_of(election.timeline)
+    form = WhyForm(request.POST or None, initial={"seen": seen})
     context: dict[str, Any] = {"form": form, "wanted": wanted}
     try:
         after = _moved(election.timeline, wanted, request)
         context |= {"changes": timeline.changes(election.timeline, after), "warnings": timeline.warnings(after)}
+        if request.method == "POST" and form.data.get("seen") != seen:
+            again = WhyForm(initial={"seen": seen, "reason": form.data.get("reason", "")})
+            return page(request, "officials/move.html", {**context, "form": again, "crossed": CROSSED}, status=409)
         if request.method == "POST" and form.is_valid():
-            return _publish(request, election, after, form.cleaned_data["reason"])
+            return _publish(request, election, after, form.cleaned_data)
     except (Refused, timeline.Refused) as no:
         return page(request, "officials/move.html", {**context, "refused": str(no)}, status=409)
     if request.method == "POST":
