@@ -44,8 +44,7 @@ class WordingForm(forms.Form):
 class AskForm(WordingForm):
     """A new question: to all candidates, or to those that are marked."""
 
-    to = forms.ModelMultipleChoiceField(
-        Candidacy.objects.none(),
+    to = forms.MultipleChoiceField(
         label="Ask only some of the candidates",
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -55,14 +54,14 @@ class AskForm(WordingForm):
 
     def __init__(self, *args: Any, election: Election, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.slate = Candidacy.objects.slate(election).standing()
-        cast("forms.ModelMultipleChoiceField[Candidacy]", self.fields["to"]).queryset = self.slate
+        self.by_id = {str(candidacy.pk): candidacy for candidacy in Candidacy.objects.slate(election).standing()}
+        cast("forms.MultipleChoiceField", self.fields["to"]).choices = [(pk, c.name) for pk, c in self.by_id.items()]
 
     @property
     def asked(self) -> list[Candidacy] | None:
         """The candidates asked; None: all, also when every one of them was marked."""
-        marked = list(self.cleaned_data["to"])
-        return marked if 0 < len(marked) < self.slate.count() else None
+        marked = [self.by_id[pk] for pk in dict.fromkeys(self.cleaned_data["to"])]
+        return marked if 0 < len(marked) < len(self.by_id) else None
 
 
 class ListForm(forms.Form):

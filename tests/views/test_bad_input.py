@@ -141,3 +141,33 @@ def test_a_changed_answer_is_marked_and_its_versions_can_be_read(stage: Cast) ->
     versions = Client().get(f"{E}answers/{answer.pk}/versions/").content.decode()
     for words in ("Version 2", "Version 1", "The roof first.", "The cellar first.", "<del>", "<ins>"):
         assert words in versions
+
+
+BIG, ENDLESS = "9" * 30, "9" * 5000
+
+
+@pytest.mark.parametrize(
+    ("role", "path", "typed", "status"),
+    [
+        ("member", "questions/new/", {"sentence": ODD, "to": "abc"}, 422),
+        ("member", "questions/new/", {"sentence": ODD, "to": BIG}, 422),
+        ("member", "questions/new/", {"sentence": ODD, "to": ENDLESS}, 422),
+        ("member", f"questions/{BIG}/reply/", {"source": ODD}, 404),
+        ("member", f"questions/{ENDLESS}/reply/", {"source": ODD}, 404),
+        ("member", f"questions/1/reply/?to=r-{BIG}", {"source": ODD}, 404),
+        ("candidate", "questions/1/answer/", {"source": ODD, "revision": "abc"}, 422),
+        ("candidate", "questions/1/answer/", {"source": ODD, "revision": ENDLESS}, 422),
+        ("candidate", "questions/1/draft/", {"source": ODD, "revision": "-1"}, 422),
+        ("official", f"hide/question/{BIG}/", {"reason": ODD}, 404),
+        ("official", f"restore/{BIG}/", {"reason": ODD}, 404),
+    ],
+)
+def test_numbers_that_no_row_can_have_are_bad_input_and_no_fault(
+    stage: Cast, role: str, path: str, typed: dict[str, str], status: int
+) -> None:
+    answered, html = sent(stage, role, path, **typed)
+    assert answered == status
+    if status == 422 and "draft" not in path:
+        assert ODD in html
+        assert "<title>Error: " in html
+    assert (Question.objects.count(), Reply.objects.count(), Answer.objects.count()) == (1, 1, 0)
