@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from django.db import transaction
 
-from election.domain import journal
+from election.domain import journal, reading
 from election.domain.journal import Deed
 from election.domain.outlook import outlook, several
+from election.domain.todo import open_for
 from election.models import Announcement, Candidacy, Election, Message, User
 from election.models.written import rendered
 from election.timeline import Window
@@ -97,20 +98,25 @@ Slate = list[Candidacy]
 
 def _nomination(election: Election, slate: Slate, at: datetime) -> list[str]:
     seats = several(election.seats, "seat")
+    opened = f"{_now('Nominations', election.timeline.nomination, at)} for {election.title}."
     return [
-        f"Nominations for {election.title} are open. There {'is' if election.seats == 1 else 'are'} {seats} to fill.",
+        f"{opened} There {'is' if election.seats == 1 else 'are'} {seats} to fill.",
         _until("You can stand", election.timeline.nomination),
         election.standing_source,
     ]
 
 
 def _slate(election: Election, slate: Slate, at: datetime) -> list[str]:
-    return ["Nominations have closed. The candidates are:", _names(slate)]
+    nomination = election.timeline.nomination
+    still = nomination is not None and not nomination.is_over(at)
+    return ["The candidates so far are:" if still else "Nominations have closed. The candidates are:", _names(slate)]
 
 
 def _qa(election: Election, slate: Slate, at: datetime) -> list[str]:
+    questions = election.timeline.questions
+    opening = "" if questions is None or questions.is_open(at) else f"{_now('Questions', questions, at)}. "
     return [
-        "You can now ask the candidates questions, and read and discuss what they answer.",
+        f"{opening}Ask the candidates questions, and read and discuss what they answer.",
         _until("Questions can be asked", election.timeline.questions),
         _until("Candidates can answer", election.timeline.answers),
         "The candidates are:",
@@ -119,16 +125,27 @@ def _qa(election: Election, slate: Slate, at: datetime) -> list[str]:
 
 
 def _last_days(election: Election, slate: Slate, at: datetime) -> list[str]:
-    timeline = election.timeline
-    closing = [w for w in timeline if w.is_open(at)]
-    lines = [f"- {w.kind.label} until {clock(w.closes)}" for w in closing]
-    return ["These are the last days for:", "\n".join(lines)] if lines else ["Nothing is open at this moment."]
+    closing = [window for window in election.timeline if window.is_open(at)]
+    if not closing:
+        return ["Nothing is open at this moment."]
+    lines = [f"- {window.kind.label}: until {clock(window.closes)}" for window in closing]
+    return ["These are the last days for:", "\n".join(lines), _unanswered(election, at)]
+
+
+def _unanswered(election: Election, at: datetime) -> str:
+    """Which candidates still owe answers, while these are open."""
+    answers = election.timeline.answers
+    if answers is None or not answers.is_open(at):
+        return ""
+    owing = [c for c in reading.counted_slate(election) if open_for(c, [c]) and not c.has_withdrawn]
+    lines = [f"- {candidacy.name}: {several(open_for(candidacy, [candidacy]), 'question')}" for candidacy in owing]
+    return "\n\n".join(["Not answered yet:", "\n".join(lines)]) if lines else ""
 
 
 def _voting(election: Election, slate: Slate, at: datetime) -> list[str]:
     where = f"Vote at {election.vote_at}" if election.vote_at else ""
     return [
-        "Voting is open.",
+        f"{_now('Voting', election.timeline.voting, at)}.",
         _until("You can vote", election.timeline.voting),
         where,
         "The candidates are:",
@@ -158,6 +175,14 @@ _STEPS: dict[Step, Callable[[Election, Slate, datetime], list[str]]] = {
 def _names(slate: Slate) -> str:
     lines = [f"- {c.name}{f' ({c.affiliation})' if c.affiliation else ''}" for c in slate if not c.has_withdrawn]
     return "\n".join(lines) or "Nobody stands."
+
+
+def _now(what: str, window: Window | None, at: datetime) -> str:
+    """That it is open, or when it opens, or that it has closed: an announcement may be written ahead."""
+    verb = "are" if what.endswith("s") else "is"
+    if window is None or window.is_open(at):
+        return f"{what} {verb} open"
+    return f"{what} {verb} closed" if window.is_over(at) else f"{what} will open on {clock(window.opens)}"
 
 
 def _until(what: str, window: Window | None) -> str:

@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from election.domain import declarations, duties, running
-from election.domain.outlook import outlook
 from election.domain.refusals import Refused
 from election.forms.elections import CancelForm, SettingsForm
 from election.models import Candidacy, Election
@@ -23,8 +22,9 @@ def console(request: Request, election: Election) -> HttpResponse:
     slate = list(Candidacy.objects.slate(election).prefetch_related("addresses"))
     officials = list(election.officials.select_related("user"))
     announced = list(election.announcements.all()[:5])
+    due = duties.duties(election, slate, officials, announced, request.at)
     context = {
-        "duties": duties.duties(election, slate, officials, announced, request.at),
+        "duties": [(duty, duty.may.allows(request.standing)) for duty in due],
         "coming": duties.coming(election, request.at),
         "officials": officials,
         "declarable": declarations.is_due(election, slate, request.at),
@@ -56,7 +56,6 @@ def announce(request: Request, election: Election) -> HttpResponse:
         "slate": slate,
         "warnings": warnings(election.timeline),
         "officials": election.officials.select_related("user"),
-        "outlook": outlook(election, len(slate), request.at),
     }
     if request.method != "POST":
         return page(request, "officials/announce.html", context)

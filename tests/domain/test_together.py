@@ -1,0 +1,92 @@
+"""Two at once: what only one may do is done once, and nobody crosses another's act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from django.db import connection
+
+from election import timeline
+from election.domain import candidacies, declarations, officials, running, timelines
+from election.domain.refusals import Refused
+from election.models import Candidacy, Declaration, Election, JournalEntry, Official, Rescheduling, Term, Withdrawal
+from election.models.declaration import DeclarationKind
+from election.timeline import Kind, Phase
+from tests.cast import DAY, cast, now
+
+
+def at_once(*acts: Callable[[], object]) -> list[str]:
+    """What each act came to when all were begun at the same moment: "done" or the refusal."""
+
+    def one(act: Callable[[], object]) -> str:
+        try:
+            act()
+        except Refused as no:
+            return str(no)
+        finally:
+            connection.close()
+        return "done"
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(one, acts))
+
+
+def test_a_result_is_declared_once_by_however_many(committed_db: None) -> None:
+    made = cast(Phase.COUNTING)
+
+    def declare() -> None:
+        declarations.declare(
+            made.election, DeclarationKind.ELSEWHERE, [made.cleos], made.olga, now(), on=now().date(), source="Counted."
+        )
+
+    came = at_once(*[declare] * 6)
+    assert came.count("done") == 1
+    assert set(came) == {"done", "The result of this election has been declared already."}
+    assert (Declaration.objects.count(), Term.objects.count()) == (1, 1)
+    assert JournalEntry.objects.filter(deed="result declared").count() == 1
+
+
+def test_nobody_is_elected_who_withdraws_at_the_same_moment(committed_db: None) -> None:
+    made = cast(Phase.COUNTING)
+
+    def declare() -> None:
+        found = list(Candidacy.objects.slate(made.election).filter(pk=made.cleos.pk))
+        declarations.declare(made.election, DeclarationKind.ELSEWHERE, found, made.olga, now(), on=now().date())
+
+    came = at_once(declare, lambda: candidacies.withdraw(made.cleos, made.cleo, now()))
+    assert came.count("done") == 1, came
+    assert Withdrawal.objects.count() + Declaration.objects.count() == 1
+
+
+def test_of_two_who_move_the_dates_they_saw_one_is_told_that_they_changed(committed_db: None) -> None:
+    made = cast(Phase.QA)
+    planned = made.election.timeline
+    seen = timelines.print_of(planned)
+
+    def move(days: int) -> Callable[[], object]:
+        after = timeline.extend(planned, Kind.QUESTIONS, days * DAY, now())
+        return lambda: timelines.reschedule(Election.objects.get(), after, made.olga, now(), f"{days} days.", seen=seen)
+
+    came = at_once(move(1), move(2))
+    assert came.count("done") == 1
+    assert timelines.CROSSED in came
+    assert Rescheduling.objects.count() == 1
+
+
+def test_nobody_becomes_official_and_candidate_at_the_same_moment(committed_db: None) -> None:
+    made = cast(Phase.NOMINATION)
+    came = at_once(
+        lambda: officials.appoint(made.election, made.vera.email, "Vera", made.marta, now()),
+        lambda: candidacies.add(made.election, "Vera", [made.vera.email], made.olga, now()),
+    )
+    assert came.count("done") == 1, came
+    stands = Candidacy.objects.filter(user=made.vera).count()
+    assert stands + Official.objects.filter(user=made.vera).count() == 1
+
+
+def test_an_election_is_announced_and_cancelled_once(committed_db: None) -> None:
+    made = cast(Phase.DRAFT)
+    announced = at_once(*[lambda: running.announce(made.election, made.olga, now())] * 4)
+    cancelled = at_once(*[lambda: running.cancel(made.election, made.olga, now(), "Enough.")] * 4)
+    assert (announced.count("done"), cancelled.count("done")) == (1, 1)
