@@ -87,10 +87,13 @@ class Table:
         """Nothing is left to do."""
 
     def _row(self, part: Element, tag: str, line: str) -> None:
-        """Short rows stay short: filled up, a wide head over many of them would make a small text a huge page."""
+        """Short rows stay short: filled up, a wide head over many of them would make a small text a huge page.
+
+        A heading without words is a plain cell: there is nothing that a screen reader could read out above its column.
+        """
         row = SubElement(part, "tr")
         for align, text in zip(self._align, marks.cells(line), strict=False):
-            SubElement(row, tag, {"align": align} if align else {}).text = text
+            SubElement(row, tag if text else "td", {"align": align} if align else {}).text = text
 
 
 Leaf = Paragraph | Code | Fence | Table

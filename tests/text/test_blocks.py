@@ -85,6 +85,11 @@ def test_tasks_have_boxes() -> None:
     assert said("- [ ] write\n- [x] read\n\n1. [X] vote\n\n2. [ ] count") == "☐ write ☑ read ☑ vote ☐ count"
 
 
+def test_a_heading_without_words_is_a_plain_cell() -> None:
+    table = page("| | seats |\n|---|--:|\n| Cleo | 2 |\n")[0]
+    assert [cell.tag for cell in table.iter() if cell.tag in {"th", "td"}] == ["td", "th", "td", "td"]
+
+
 def test_a_table_has_head_cells_and_alignments() -> None:
     table = page("| who | seats |\n|:--|--:|\n| Cleo \\| Carl | 2 |\n| short\n")[0]
     assert [(cell.tag, cell.text, cell.get("align")) for cell in table.iter() if cell.tag in {"th", "td"}] == [
