@@ -220,3 +220,18 @@ def test_an_address_of_another_elections_post_is_not_found(qa: Cast) -> None:
     )
     running.announce(other, qa.olga, now())
     assert Client().get(f"/e/other/answers/{answer.pk}/versions/").status_code == 404
+
+
+def test_an_answer_to_a_hidden_question_stays_and_is_not_offered_for_change(qa: Cast) -> None:
+    question = asked(qa)
+    answers.publish(question, qa.cleos, "The roof.", now())
+    cleo = signed_in(qa.cleo)
+    assert "Change my answer" in read(cleo, "questions/1/")
+    moderation.hide(question, "Not fit.", qa.olga, now())
+    html = read(cleo, "questions/1/")
+    assert "The roof." in html
+    assert "Change my answer" not in html
+    assert "No answer was given." in html
+    html = read(cleo, "candidates/cleo/")
+    assert "The roof." in html
+    assert "This question was hidden" in html
