@@ -15,19 +15,19 @@ NAIROBI = ZoneInfo("Africa/Nairobi")
 FORMAT = "%Y-%m-%dT%H:%M"
 
 
-def typed(planned: Timeline = PLANNED, **changed: str) -> dict[str, str]:
+def typed(changed: dict[str, str] | None = None, planned: Timeline = PLANNED) -> dict[str, str]:
     """A plan's fields as a browser sends them, with some changed."""
     edges = {f"{w.kind}_{edge}": getattr(w, edge).strftime(FORMAT) for w in planned for edge in ("opens", "closes")}
-    return {"clock": "utc", **edges, **changed}
+    return {"clock": "utc", **edges, **(changed or {})}
 
 
-def form(planned: Timeline = PLANNED, **changed: str) -> PlanForm:
-    return PlanForm(typed(planned, **changed), planned=planned, zone=NAIROBI)
+def form(changed: dict[str, str], planned: Timeline = PLANNED) -> PlanForm:
+    return PlanForm(typed(changed, planned), planned=planned, zone=NAIROBI)
 
 
 def test_a_plan_left_alone_stays_whatever_the_clock() -> None:
     for clock in ("utc", "own", "aoe"):
-        same = form(clock=clock)
+        same = form({"clock": clock})
         assert same.is_valid()
         assert same.timeline == PLANNED
 
@@ -41,7 +41,7 @@ def test_a_plan_left_alone_stays_whatever_the_clock() -> None:
     ],
 )
 def test_a_time_is_read_by_the_clock_that_was_chosen(clock: str, moment: datetime) -> None:
-    changed = form(clock=clock, nomination_closes="2027-03-09T18:00", questions_opens="2027-03-11T15:00")
+    changed = form({"clock": clock, "nomination_closes": "2027-03-09T18:00", "questions_opens": "2027-03-11T15:00"})
     assert changed.is_valid(), changed.errors
     assert changed.timeline.nomination
     assert changed.timeline.nomination.closes == moment
@@ -52,7 +52,7 @@ def test_seconds_that_a_field_does_not_show_are_not_lost() -> None:
     assert window
     opened = Window(Kind.NOMINATION, window.opens + timedelta(seconds=27), window.closes)
     planned = Timeline(nomination=opened, voting=PLANNED.voting)
-    again = form(planned, nomination_closes="2027-03-09T15:00")
+    again = form({"nomination_closes": "2027-03-09T15:00"}, planned)
     assert again.is_valid()
     assert again.timeline.nomination
     assert again.timeline.nomination.opens == opened.opens
@@ -60,7 +60,7 @@ def test_seconds_that_a_field_does_not_show_are_not_lost() -> None:
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_a_window_left_empty_is_not_planned(kind: Kind) -> None:
-    without = form(**{f"{kind}_opens": "", f"{kind}_closes": ""})
+    without = form({f"{kind}_opens": "", f"{kind}_closes": ""})
     if kind is Kind.ANSWERS:
         assert "answers_opens" in without.errors
     else:
@@ -84,13 +84,13 @@ def test_a_window_left_empty_is_not_planned(kind: Kind) -> None:
     ],
 )
 def test_a_plan_that_cannot_work_is_refused_beside_the_field(changed: dict[str, str], field: str, words: str) -> None:
-    refused = form(**changed)
+    refused = form(changed)
     assert not refused.is_valid()
     assert words in str(refused.errors[field])
 
 
 def test_an_unusual_plan_is_taken_with_a_warning() -> None:
-    short = form(voting_closes="2027-03-23T15:00")
+    short = form({"voting_closes": "2027-03-23T15:00"})
     assert short.is_valid()
     assert short.warnings == ["Voting would be open for less than three days. Some people will miss it."]
 
@@ -102,8 +102,9 @@ def test_a_change_of_announced_dates_needs_a_reason() -> None:
 
 
 def test_one_in_utc_is_not_asked_for_an_own_zone() -> None:
-    plain = PlanForm(planned=PLANNED, zone=ZoneInfo("UTC"))
-    assert [key for key, _ in plain["clock"].field.choices] == ["utc", "aoe"]
+    html = str(PlanForm(planned=PLANNED, zone=ZoneInfo("UTC"))["clock"])
+    assert 'value="aoe"' in html
+    assert 'value="own"' not in html
 
 
 @pytest.mark.parametrize("wrong", [{"number": "0"}, {"number": "401"}, {"kind": "tea"}, {"act": "bend"}])
