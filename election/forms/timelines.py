@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.http import QueryDict
 
 from election.forms.fields import ReasonField, sensible
 from election.timeline import Edge, Kind, Timeline, Window, end_of_day_anywhere, problems, warnings
@@ -102,10 +103,15 @@ class MoveForm(forms.Form):
     ACTS = (("open", "open now"), ("close", "close now"), ("extend", "extend"))
 
     act = forms.ChoiceField(choices=ACTS, widget=forms.HiddenInput)
-    kind = forms.ChoiceField(choices=[(kind.value, kind.label) for kind in Kind])
+    kind = forms.ChoiceField(label="Window", choices=[(kind.value, kind.label) for kind in Kind])
     number = forms.IntegerField(label="By", min_value=1, max_value=400, required=False, initial=1)
     unit = forms.ChoiceField(choices=[("days", "days"), ("hours", "hours")], required=False)
     moving = forms.BooleanField(label="Move all that follows by as much", required=False)
+
+    def __init__(self, data: QueryDict | dict[str, str] | None = None) -> None:
+        super().__init__(data)
+        for name in ("number", "unit"):
+            self.fields[name].required = self.data.get("act") == "extend"
 
     @property
     def window(self) -> Kind:
