@@ -18,6 +18,9 @@ from election.models.written import rendered
 GRACE = timedelta(minutes=15)
 """How long one's own question or reply can be edited."""
 
+CLICKS = timedelta(minutes=1)
+"""The same words by the same person in the same place within so short a time are a second click, not a second post."""
+
 
 @transaction.atomic
 def ask(
@@ -34,8 +37,11 @@ def ask(
     message: Message | None = None,
 ) -> Question:
     """A new question with the next number of its election, asked of `to` (None: of all). A member's are counted
-    against the election's limit; an official's is journalled. Raises Refused when the limit is used up."""
+    against the election's limit; an official's is journalled. The same again within a minute is a second click, and
+    gives the first. Raises Refused when the limit is used up."""
     locked = Election.objects.select_for_update().get(pk=election.pk)
+    if author and (clicked := _just_asked(locked, author, sentence, source, at)):
+        return clicked
     if author and voice is not Voice.OFFICIAL:
         _within_limit(locked, author)
     last = Question.objects.filter(election=locked).aggregate(last=Max("number"))["last"] or 0
@@ -56,6 +62,11 @@ def ask(
     if message is None:
         _journal(Deed.QUESTION_SEEDED, question, author, at)
     return question
+
+
+def _just_asked(election: Election, author: User, sentence: str, source: str, at: datetime) -> Question | None:
+    asked = Question.objects.filter(election=election, author=author, sentence=sentence, source=source)
+    return asked.standing().filter(at__gt=at - CLICKS, at__lte=at).first()
 
 
 def _journal(deed: Deed, question: Question, by: User | None, at: datetime) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
-from election.domain.questions import GRACE
+from election.domain.questions import CLICKS, GRACE
 from election.domain.refusals import Refused
 from election.models import Answer, Candidacy, Message, Question, Reply, User
 from election.models.post import Voice
@@ -100,11 +101,13 @@ def reply(
     sent: str = "",
     message: Message | None = None,
 ) -> Reply:
-    """A new reply to `parent`, else to `answer`, else to the question. A reply to a reply stands in its thread."""
+    """A new reply to `parent`, else to `answer`, else to the question. A reply to a reply stands in its thread. The
+    same again within a minute is a second click, and gives the first."""
+    place = {"question": question, "answer": parent.answer if parent else answer, "parent": parent}
+    if author and (clicked := _just_said(author, source, at, place)):
+        return clicked
     return Reply.objects.create(
-        question=question,
-        answer=parent.answer if parent else answer,
-        parent=parent,
+        **place,
         candidacy=candidacy,
         author=author,
         author_name=author_name or (author.name if author else ""),
@@ -114,6 +117,12 @@ def reply(
         message=message,
         **rendered(source),
     )
+
+
+def _just_said(author: User, source: str, at: datetime, place: Mapping[str, Any]) -> Reply | None:
+    Question.objects.select_for_update().get(pk=place["question"].pk)  # two clicks at once queue here
+    said = Reply.objects.filter(author=author, source=source, taken_back_at=None, hiding=None, **place)
+    return said.filter(at__gt=at - CLICKS, at__lte=at).first()
 
 
 def is_own(reply: Reply, user: User | None) -> bool:

@@ -157,3 +157,13 @@ def test_what_an_official_does_with_a_question_is_on_record_and_what_a_member_do
         (deed, stage.olga.pk, {"before": {}, "after": {"question": 2}})
         for deed in ("question seeded", "question edited", "question taken back")
     ]
+
+
+def test_a_second_click_makes_no_second_question_or_reply(stage: Cast) -> None:
+    first = questions.ask(stage.election, "Why?", "", now(), author=stage.mia)
+    assert questions.ask(stage.election, "Why?", "", now(), author=stage.mia) == first
+    assert questions.ask(stage.election, "Why?", "", now() + 2 * MINUTE, author=stage.mia) != first
+    said = threads.reply(first, "Hm.", now(), author=stage.vera)
+    assert threads.reply(first, "Hm.", now(), author=stage.vera) == said
+    assert threads.reply(first, "Hm.", now(), author=stage.vera, parent=said) != said
+    assert threads.reply(first, "Hm.", now(), author=stage.mia) != said
