@@ -21,8 +21,8 @@ def stage(db: None) -> Cast:
     return cast()
 
 
-def asked(stage: Cast) -> Question:
-    return questions.ask(stage.election, "Why?", "", now(), author=stage.mia)
+def asked(stage: Cast, sentence: str = "Why?") -> Question:
+    return questions.ask(stage.election, sentence, "", now(), author=stage.mia)
 
 
 def test_saving_the_same_again_is_no_new_revision(stage: Cast) -> None:
@@ -65,7 +65,7 @@ def test_publishing_what_stands_already_ends_the_draft_too(stage: Cast) -> None:
 
 
 def test_declining_and_adopting_a_reply_leave_the_draft(stage: Cast) -> None:
-    declined, adopted = asked(stage), asked(stage)
+    declined, adopted = asked(stage), asked(stage, "How?")
     for question in (declined, adopted):
         drafts.save(question, stage.cleos, "Two pages.", 0, now())
     answers.decline(declined, stage.cleos, "", now())

@@ -24,8 +24,8 @@ def qa() -> Cast:
     return cast()
 
 
-def asked(qa: Cast, **kwargs: object) -> Question:
-    return questions.ask(qa.election, "Why?", "", now(), author=qa.mia, **kwargs)  # type: ignore[arg-type]
+def asked(qa: Cast, sentence: str = "Why?", **kwargs: object) -> Question:
+    return questions.ask(qa.election, sentence, "", now(), author=qa.mia, **kwargs)  # type: ignore[arg-type]
 
 
 def signed_in(user: User) -> Client:
@@ -126,7 +126,7 @@ def test_a_preview_publishes_nothing_and_is_drawn_by_the_same_renderer(qa: Cast)
 
 def test_the_desk_answers_in_place_with_fields_of_their_own(qa: Cast) -> None:
     asked(qa)
-    asked(qa)
+    asked(qa, "How?")
     html = read(signed_in(qa.cleo), "todo/")
     ids = re.findall(r'\bid="([^"]+)"', html)
     assert len(ids) == len(set(ids))
