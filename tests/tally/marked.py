@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from election.tally import Marks, Outcome, Profile, Rules, count
 from election.tally.profile import Ballots
 from tests.tally.elections import TENNESSEE, ballots
 
-Rows = Mapping[tuple[int, ...], int]
+Rows = dict[tuple[int, ...], int]
 
 
 def marks(rows: Rows, names: str = "A B C D", highest: int = 1) -> Marks:

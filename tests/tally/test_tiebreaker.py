@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from election.tally import Decision, Lot, Marks, Outcome
 from election.tally.ties import By, Purpose, Tie
-from tests.tally.marked import marks, outcome, stars
+from tests.tally.marked import Rows, marks, outcome, stars
 
 ORDER = Decision(("D", "C", "B", "A"))
 
@@ -40,8 +40,12 @@ def test_of_three_whoever_lost_the_most_match_ups_is_eliminated() -> None:
 
 
 def test_whoever_alone_lost_fewer_match_ups_advances_and_the_others_go_on() -> None:
-    counted = outcome(stars({(3, 2, 1): 1, (2, 1, 2): 1, (3, 5, 5): 1}), "star", ties=ORDER)
-    """A, B and C have 8 points each; A beats B, C draws with both … """
+    """A beats B and C, who draw with each other and have no five-star rating."""
+    counted = outcome(stars({(3, 2, 1): 1, (3, 1, 2): 1, (0, 3, 3): 1}), "star", ties=ORDER)
+    assert ties(counted, 1) == (
+        Tie(("A", "B", "C"), Purpose.RUNOFF, By.COMPARISON, ("A",)),
+        Tie(("B", "C"), Purpose.RUNOFF, By.DECISION, ("C", "B")),
+    )
     assert finalists(counted) == {"A", "C"}
 
 
@@ -78,7 +82,7 @@ def test_the_loser_of_all_match_ups_does_not_get_by_on_five_star_ratings() -> No
     All four have 11 points. Doug has the most five-star ratings, but loses to each of the others; they are in a circle
     with one such rating each, so a lot finds the first of them, and the others are compared again.
     """
-    rows = {(0, 0, 0, 5): 2, (5, 4, 2, 1): 1, (2, 5, 4, 0): 1, (4, 2, 5, 0): 1}
+    rows: Rows = {(0, 0, 0, 5): 2, (5, 4, 2, 1): 1, (2, 5, 4, 0): 1, (4, 2, 5, 0): 1}
     names = ("Ada", "Ben", "Cara", "Doug")
     counted = outcome(Marks(names, rows, 5), "star", ties=Decision(names))
     assert ties(counted, 1) == (
@@ -118,8 +122,7 @@ def test_what_nothing_tells_apart_stays_open_where_nobody_draws() -> None:
 
 
 def test_a_tie_for_the_run_off_leaves_the_seat_open_only_where_it_matters() -> None:
-    """B and C share the second place. A beats both in the first election; in the second, B would win and C would not."""
-    loses_to_neither = {(5, 3, 0): 2, (5, 0, 3): 2}
-    assert outcome(stars(loses_to_neither), "star").elected == ("A",)
-    either = {(5, 4, 0): 1, (5, 0, 4): 1, (3, 4, 4): 3}
-    assert outcome(stars(either), "star").elected == ()
+    """B and C share the second place. A beats either in the first election, and loses to either in the second."""
+    assert outcome(stars({(5, 3, 0): 2, (5, 0, 3): 2}), "star").elected == ("A",)
+    counted = outcome(stars({(5, 3, 0): 1, (5, 0, 3): 1, (3, 4, 4): 3}), "star")
+    assert (counted.elected, counted.tied) == ((), ("B", "C"))
