@@ -30,13 +30,7 @@ class Tiebreaker:
         self.sheet = sheet
         self.contest = contest
         self.ties: list[Tie] = []
-        self._preferred: dict[tuple[int, int], int] = {}
-
-    def prefer(self, one: int, other: int) -> int:
-        """How many voters prefer `one` to `other`."""
-        if (one, other) not in self._preferred:
-            self._preferred[one, other] = self.sheet.prefer(one, other)
-        return self._preferred[one, other]
+        self._beaten_by: dict[int, int] = {}
 
     def advance(self, tied: Group, room: int) -> Group:
         """Which of those with equal sums reach the run-off, if it has room for so many: steps 1, 3 and 4.
@@ -74,9 +68,19 @@ class Tiebreaker:
 
     def _by_match_ups(self, tied: Group) -> tuple[Group, ...]:
         """Those who lost fewer match-ups than others did, and those who lost the most."""
-        lost = {one: sum(self.prefer(other, one) > self.prefer(one, other) for other in tied) for one in tied}
+        self._compare(tied)
+        among = sum(1 << number for number in tied)
+        lost = {number: (self._beaten_by[number] & among).bit_count() for number in tied}
         most = max(lost.values())
         return by_amount(tied, {number: int(lost[number] < most) for number in tied})
+
+    def _compare(self, tied: Group) -> None:
+        """Note who beats whom, as a set of bits. Sums do not change: whoever is tied later is among these now."""
+        prefer = self.sheet.prefer
+        for one in tied:
+            if one not in self._beaten_by:
+                beats = (other for other in tied if prefer(other, one) > prefer(one, other))
+                self._beaten_by[one] = sum(1 << other for other in beats)
 
     def _by_top_marks(self, tied: Group) -> tuple[Group, ...]:
         return by_amount(tied, {number: self.sheet.given(self.contest.highest, number) for number in tied})

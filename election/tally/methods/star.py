@@ -38,6 +38,7 @@ class Count:
 
     def __init__(self, sheet: Sheet, contest: Contest) -> None:
         self.contest = contest
+        self.prefer = sheet.prefer
         self.voters = sum(sheet.voters)
         self.sums = sheet.totals()
         self.ties = Tiebreaker(sheet, contest)
@@ -85,7 +86,7 @@ class Count:
         return finalists
 
     def _run_off(self, one: int, other: int) -> int:
-        votes: dict[int, Amount] = {one: self.ties.prefer(one, other), other: self.ties.prefer(other, one)}
+        votes: dict[int, Amount] = {one: self.prefer(one, other), other: self.prefer(other, one)}
         first, *level = by_amount(votes, votes)
         winner = first[0] if level else self.ties.winner(first, self.sums, self.scored)
         indifferent = self.voters - sum(votes.values())
