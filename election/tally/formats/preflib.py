@@ -1,0 +1,223 @@
+"""PrefLib's files of orders: soc, soi, toc and toi (strict or with ties, complete or incomplete).
+
+    # TITLE: Committee, 2031
+    # NUMBER ALTERNATIVES: 3
+    # ALTERNATIVE NAME 1: Ann
+    # ALTERNATIVE NAME 2: Ben
+    # ALTERNATIVE NAME 3: Cy
+    4: 1,{2,3}              four voters: the first, then the other two alike
+
+as described at preflib.github.io/PrefLib-Jekyll/format, and in the form used until 2022, which is read only:
+
+    3
+    1,Ann
+    2,Ben
+    3,Cy
+    4,4,1                   voters, sum of the voters, different orders
+    4,1,{2,3}
+
+Carries names, ballots and a title: no seats, withdrawn candidates, order of ties or marks, and, written, no blank
+ballots.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..errors import BadFile, TallyError
+from ..profile import MOST_CANDIDATES, Gatherer, Profile
+from . import wording, writing
+from .ballot_file import BallotFile
+from .source import Source
+from .wording import Names, shown, whole
+
+ENDINGS = "soc", "soi", "toc", "toi"
+
+_NAME = re.compile(r"ALTERNATIVE NAME (\d{1,9})", re.IGNORECASE)
+_GROUP = re.compile(r"(?:\s*\{(?P<alike>[^{}]*)\}\s*|(?P<alone>[^,{}]*))(?P<more>,|$)")
+
+
+def looks_like_it(head: bytes) -> bool:
+    """Whether a file begins as PrefLib's do, in the present form."""
+    return re.match(rb"# (FILE NAME|TITLE|NUMBER ALTERNATIVES):", head, re.IGNORECASE) is not None
+
+
+def read(source: Source) -> BallotFile:
+    """The ballots of a PrefLib file, old form or new. Raises BadFile for one that is none."""
+    lines = _filled(source.short_lines())
+    first = next(lines, (1, ""))
+    return _Reader(lines).new(first) if first[1].startswith("#") else _Reader(lines).old(first)
+
+
+def _filled(source: Source) -> Iterator[tuple[int, str]]:
+    """The lines that are not empty, without their ends, numbered."""
+    return ((number, line.rstrip()) for number, line in enumerate(source.text_lines(), 1) if line.strip())
+
+
+class _Reader:
+    def __init__(self, lines: Iterator[tuple[int, str]]) -> None:
+        self._lines = lines
+        self._line = 1
+        self._names = Names()
+        self._count: int | None = None
+        self._voters: int | None = None
+        self._title = ""
+
+    def new(self, first: tuple[int, str]) -> BallotFile:
+        """A file whose head is in lines that begin with #."""
+        line: tuple[int, str] | None = first
+        while line and line[1].startswith("#"):
+            self._head(*line)
+            line = next(self._lines, None)
+        self._refuse_missing_names(first[0])
+        return self._file(line, ":")
+
+    def old(self, first: tuple[int, str]) -> BallotFile:
+        """A file that begins with the number of candidates."""
+        self._count = self._counted(first[1], *first)
+        for place in range(1, self._count + 1):
+            number, name = self._cut(self._need(f"the name of candidate {place}"), ",")
+            self._name(number, name)
+        voters, _ = self._cut(self._need("the number of voters"), ",")
+        self._voters = whole(voters)
+        return self._file(next(self._lines, None), ",")
+
+    def _head(self, number: int, line: str) -> None:
+        self._line = number
+        before, _, value = line[1:].partition(":")
+        key, value = before.strip().upper(), value.strip()
+        if key == "TITLE":
+            self._title = self._checked_title(value)
+        elif key == "NUMBER ALTERNATIVES":
+            self._count = self._counted(value, number, line)
+        elif key == "NUMBER VOTERS":
+            self._voters = whole(value)
+        elif place := _NAME.fullmatch(key):
+            self._name(place[1], value)
+
+    def _checked_title(self, title: str) -> str:
+        if not wording.speakable(title):
+            raise BadFile("The title has a control character in it; take it out.", self._line)
+        return title
+
+    def _counted(self, found: str, number: int, line: str) -> int:
+        count = whole(found, MOST_CANDIDATES)
+        if not count:
+            expected = f"The number of candidates (1 to {MOST_CANDIDATES:,})"
+            raise BadFile(f"{expected} was expected, and {shown(found)} found.", number, line.find(found) + 1)
+        return count
+
+    def _name(self, number: str, name: str) -> None:
+        if whole(number) != len(self._names.numbers) + 1:
+            expected = f"Candidate {len(self._names.numbers) + 1}"
+            raise BadFile(f"{expected} was expected, and candidate {shown(number)} found.", self._line)
+        self._names.admit(name, self._line, None)
+
+    def _refuse_missing_names(self, line: int) -> None:
+        found = len(self._names.numbers)
+        if self._count is None and not found:
+            raise BadFile('The line "# NUMBER ALTERNATIVES: …" was expected at the head of the file.', line)
+        if self._count not in (None, found):
+            raise BadFile(f"The names of {self._count} candidates were expected, and {found} found.", self._line)
+
+    def _need(self, expected: str) -> str:
+        number, line = next(self._lines, (0, ""))
+        if not line:
+            raise BadFile(f"The file ends where {expected} was expected.", self._line)
+        self._line = number
+        return line
+
+    def _cut(self, line: str, separator: str) -> tuple[str, str]:
+        before, found, behind = line.partition(separator)
+        if not found:
+            raise BadFile(f"{shown(separator)} was expected on this line, and {shown(line)} found.", self._line, 1)
+        return before.strip(), behind.strip()
+
+    def _file(self, line: tuple[int, str] | None, separator: str) -> BallotFile:
+        gatherer = Gatherer(tuple(self._names.numbers))
+        total = 0
+        while line:
+            self._line, text = line
+            if not text.startswith("#"):
+                total += self._ballot(text, separator, gatherer)
+                wording.not_too_many(total, self._line)
+            line = next(self._lines, None)
+        if self._voters not in (None, total):
+            raise BadFile(f"{self._voters:,} ballots were expected, as the head says, and {total:,} found.", self._line)
+        return BallotFile(gatherer.profile(), title=self._title)
+
+    def _ballot(self, text: str, separator: str, gatherer: Gatherer) -> int:
+        number, ranked = self._cut(text, separator)
+        voters = wording.voters(number, self._line, 1)
+        at, more = text.index(separator) + 1, bool(ranked)
+        places: list[int] = []
+        seen: set[int] = set()
+        while more:
+            group = _GROUP.match(text, at)
+            if not group:
+                raise self._refused("A candidate, or a group in braces,", text[at:], at)
+            if members := self._members(group) - seen:
+                places.append(gatherer.place(members))
+                seen |= members
+            at, more = group.end(), bool(group["more"])
+        gatherer.add(tuple(places), voters)
+        return voters
+
+    def _members(self, group: re.Match[str]) -> set[int]:
+        """The candidates of one rank, by their numbers."""
+        count, members = len(self._names.numbers), set()
+        for part in (group["alone"] if group["alike"] is None else group["alike"]).split(","):
+            number = whole(part.strip(), count)
+            if not number:
+                raise self._refused(f"A candidate (1 to {count})", part.strip(), group.start())
+            members.add(number - 1)
+        return members
+
+    def _refused(self, expected: str, found: str, at: int) -> BadFile:
+        return BadFile(f"{expected} was expected, and {shown(found)} found.", self._line, at + 1)
+
+
+def write(file: BallotFile, profile: Profile, kind: str = "") -> Iterator[str]:
+    """The lines of a PrefLib file, of the narrowest kind or of one of `ENDINGS`.
+
+    Raises TallyError for a kind too narrow for the ballots, for withdrawn candidates, for blank ballots, and for a name
+    with a control character.
+    """
+    _refuse_what_is_lost(file, profile)
+    fits = _kinds(profile)
+    if kind not in ("", *fits):
+        raise TallyError(f"These ballots do not fit into {kind}, only into {' and '.join(fits)}.")
+    yield f"# DATA TYPE: {kind or fits[0]}"
+    if file.title:
+        yield f"# TITLE: {file.title}"
+    yield f"# NUMBER ALTERNATIVES: {len(profile.candidates)}"
+    yield f"# NUMBER VOTERS: {profile.total}"
+    yield f"# NUMBER UNIQUE ORDERS: {len(profile.ballots)}"
+    for number, name in enumerate(profile.candidates, 1):
+        yield f"# ALTERNATIVE NAME {number}: {name}"
+    numbers = {name: str(number) for number, name in enumerate(profile.candidates, 1)}
+    for groups, voters in writing.in_order(profile):
+        yield f"{voters}: {','.join(_group([numbers[name] for name in group]) for group in groups)}"
+
+
+def _group(numbers: list[str]) -> str:
+    return numbers[0] if len(numbers) == 1 else f"{{{','.join(numbers)}}}"
+
+
+def _refuse_what_is_lost(file: BallotFile, profile: Profile) -> None:
+    writing.needs_nobody_withdrawn(file, "PrefLib")
+    for text in (*profile.candidates, file.title):
+        writing.needs_plain(text, "PrefLib")
+    if profile.blank:
+        raise TallyError(
+            f"{profile.blank:,} ballots are blank, which PrefLib cannot carry; write BLT, ABIF or JSON instead."
+        )
+
+
+def _kinds(profile: Profile) -> list[str]:
+    """The kinds of file that these ballots fit into, narrowest first."""
+    number = len(profile.candidates)
+    strict = all(place < number for ranking in profile.ballots for place in ranking)
+    complete = all(sum(len(profile.members(place)) for place in ranking) == number for ranking in profile.ballots)
+    return [kind for kind, fits in zip(ENDINGS, (strict and complete, strict, complete, True), strict=True) if fits]
