@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import itemgetter
 
 from ..errors import BadFile, TallyError
 from ..profile import MOST_CANDIDATES, Gatherer, Profile
@@ -138,12 +139,15 @@ class _Reader:
         """Read on at full speed while each line is one plain ballot; the first that is not is cut into words."""
         if not self.tokens.at_a_line:
             return None
-        place, weights, ballots = self.numbers.__getitem__, self._weights, self.gatherer.ballots
+        numbers, weights, ballots = self.numbers, self._weights, self.gatherer.ballots
         number = self.tokens.number
         for number, line in self.tokens.lines:
             words = line.split()
             try:
-                ranking = tuple(map(place, words[1:-1]))
+                if len(words) > 3:  # the quickest way to look up more than one
+                    ranking = itemgetter(*words[1:-1])(numbers)
+                else:
+                    ranking = tuple(map(numbers.__getitem__, words[1:-1]))
                 voters = weights[words[0]]
             except LookupError:
                 return self.tokens.feed(number, line)
