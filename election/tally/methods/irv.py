@@ -1,7 +1,8 @@
 """Instant run-off: the candidate with the fewest votes is excluded until somebody has more than half of what counts.
 
 A tie for the fewest is looked up in earlier rounds, the latest in which the tied ones differed, and then drawn. Parts
-of papers with equals are exact fractions.
+of papers with equals are exact fractions. Exhausted is every ballot that counts for nobody, blank ones from the first
+round on, so that each round adds up to the ballots cast.
 """
 
 from __future__ import annotations
@@ -33,8 +34,7 @@ def place(ballots: Ballots, contest: Contest) -> Placing:
     stages = Stages(contest, 0)
     handed = papers.deal()
     spent = int(handed.exhausted) - profile.blank
-    handed.exhausted = 0
-    stages.receive(None, profile.total - profile.blank - spent, handed)
+    stages.receive(None, profile.total, handed)
     stages.record(Action.FIRST, elected=_elect(stages))
     while stages.hopeful and stages.vacancies:
         _exclude(stages, papers, continuing)

@@ -69,6 +69,7 @@ def test_a_tie_left_open_is_counted_either_way_and_what_both_agree_on_holds() ->
 def test_blank_ballots_are_counted_and_elect_nobody() -> None:
     counted = outcome("2: A\n1: B\n3:", "irv")
     assert (counted.ballots, counted.blank, counted.valid, counted.elected) == (6, 3, 3, ("A",))
+    assert counted.rounds[0].exhausted == 3
 
 
 def test_only_withdrawn_candidates_on_a_ballot_make_it_spent() -> None:
