@@ -82,7 +82,10 @@ def _lines(file: BallotFile, form: Form, asked: str) -> Iterator[str]:
     if form == Form.JSON:
         return own_json.write(file)
     profile = _rankings(file, form)
-    return blt.write(file, profile) if form == Form.BLT else preflib.write(file, profile, asked.lower().lstrip("."))
+    if form == Form.BLT:
+        return blt.write(file, profile)
+    kind = asked.lower().lstrip(".")
+    return preflib.write(file, profile, "" if kind == Form.PREFLIB else kind)
 
 
 def _rankings(file: BallotFile, form: Form) -> Profile:

@@ -23,15 +23,15 @@ class Rankings:
         ranking = []
         for group in groups:
             members = set(group) - seen
+            seen |= members
             if members:
                 ranking.append(self._place(members))
-            seen |= members
         ballot = tuple(ranking)
         self.ballots[ballot] = self.ballots.get(ballot, 0) + voters
 
     def _place(self, members: set[int]) -> int:
         if len(members) == 1:
-            return members.pop()
+            return next(iter(members))
         return self._equals.setdefault(tuple(sorted(members)), -1 - len(self._equals))
 
     def profile(self, candidates: Iterable[str] | None = None) -> Profile:

@@ -54,7 +54,7 @@ class JsonBallots:
     def ballots(self, asked: int | None, said: int | None) -> Ballots:
         """All of them. Marks go up to what is asked for or else to what the file said. Raises BadFile beyond that."""
         candidates = self._candidates or ()
-        if self._kind != "marks":
+        if self._kind == "ranking" or not (self._kind or asked or said):
             return self._rankings.profile(candidates)
         highest = asked or said or max(self._greatest, 1)
         if self._greatest > highest:

@@ -117,8 +117,9 @@ class Pieces:
                 f"This goes on for more than {LONGEST_PIECE:,} characters, which no ballot does.", *self.where
             )
         stretch = next(self._stretches, "")
-        self._line, self._column = self._position(self._at)
-        self._text, self._at, self._begin = self._text[self._at :] + stretch, 0, 0
+        if stretch:
+            self._line, self._column = self._position(self._at)
+            self._text, self._at, self._begin = self._text[self._at :] + stretch, 0, 0
         return bool(stretch)
 
     def _is_cut(self, error: json.JSONDecodeError) -> bool:

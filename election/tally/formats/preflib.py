@@ -40,7 +40,7 @@ _GROUP = re.compile(r"(?:\s*\{(?P<alike>[^{}]*)\}\s*|(?P<alone>[^,{}]*))(?P<more
 
 def looks_like_it(head: bytes) -> bool:
     """Whether a file begins as PrefLib's do, in the present form."""
-    return re.match(rb"# (FILE NAME|TITLE|NUMBER ALTERNATIVES):", head, re.IGNORECASE) is not None
+    return re.match(rb"# (FILE NAME|TITLE|DATA TYPE|NUMBER ALTERNATIVES):", head, re.IGNORECASE) is not None
 
 
 def read(source: Source) -> BallotFile:

@@ -15,10 +15,10 @@ _UNSPEAKABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def shown(found: str | bytes) -> str:
-    """What was found, in quotation marks, fit for a sentence: short, and without control characters."""
+    """What was found, in quotation marks, fit for a sentence: short, and with a dot for what cannot be printed."""
     text = found[: 4 * LONGEST_SHOWN].decode("utf-8", "replace") if isinstance(found, bytes) else found
     short = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-    return f"“{_UNSPEAKABLE.sub('·', short)}”"
+    return f"“{''.join(character if character.isprintable() else '·' for character in short)}”"
 
 
 def whole(found: str | bytes, most: int = MOST_VOTERS) -> int | None:
