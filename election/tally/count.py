@@ -65,7 +65,7 @@ def _over(course: _Course, cap: Cap | None) -> str | None:
     over = beyond(course.body.elected, cap)
     rivals = next((group for group in course.groups if over in group), ())
     same = [name for name in rivals if over and cap.affiliation(name) == cap.affiliation(over)]
-    if len(same) > 1:
+    if len(same) > 1 and len(cap.members(cap.affiliation(same[0]))) < cap.most:
         raise TallyError(
             f"{' and '.join(sorted(same))} share a place, and the affiliation cap leaves room for fewer of them."
             " Let a lot decide: hand in a seed, or the order in which candidates are drawn."
@@ -83,7 +83,7 @@ def _counted(ballots: Ballots, rules: Rules, method: Method, standing: tuple[int
         by=rules.by,
         highest=rules.highest,
     )
-    placing = forks.place(method.place, ballots, contest) if standing else Placing(groups=())
+    placing = forks.place(method.place, ballots, contest)
     groups, ties = _drawn(contest, placing.groups)
     body = fill(groups, rules.seats, rules.cap)
     if body.tied:

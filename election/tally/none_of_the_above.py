@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .methods import METHODS
 from .pairwise import matrix
 from .profile import Ballots, Marks, Profile
 from .rows import Drop
@@ -17,7 +18,7 @@ def dropped(ballots: Ballots, rules: Rules) -> tuple[Drop, ...]:
     if rules.none_of_the_above is None:
         return ()
     default = ballots.candidates.index(rules.none_of_the_above)
-    compared = _ranked(ballots, rules, default) if isinstance(ballots, Profile) else _marked(ballots, default)
+    compared = _ranked(ballots, rules, default) if isinstance(ballots, Profile) else _marked(ballots, rules, default)
     rows = (
         Drop(name, *votes, rules.quorum)
         for name, votes in sorted(zip(ballots.candidates, compared, strict=True))
@@ -31,9 +32,12 @@ def _ranked(profile: Profile, rules: Rules, default: int) -> list[tuple[int, int
     return [(row[default], prefer[default][number]) for number, row in enumerate(prefer)]
 
 
-def _marked(marks: Marks, default: int) -> list[tuple[int, int]]:
+def _marked(marks: Marks, rules: Rules, default: int) -> list[tuple[int, int]]:
     votes = [[0, 0] for _ in marks.candidates]
+    most = rules.seats if METHODS[rules.method].mark_a_seat else len(votes) * marks.highest
     for ballot, voters in marks.ballots.items():
+        if sum(ballot) > most:
+            continue  # an overvote: it prefers nobody to anybody
         bar = ballot[default]
         for row, mark in zip(votes, ballot, strict=True):
             if mark != bar:

@@ -16,7 +16,7 @@ class Method:
 
     `place` answers where everybody stands. `ballot` is what voters fill in: a ranking, or marks. `proportional`
     methods fill their seats while they count, so `seats` bears on who is placed where. `invalid` says what the method
-    makes of a ballot that is not as it should be.
+    makes of a ballot that is not as it should be; with `mark_a_seat` one with more marks than there are seats is none.
     """
 
     key: str
@@ -25,6 +25,7 @@ class Method:
     place: Callable[[Any, Contest], Placing]
     family: Literal["marks", "pairwise", "transfer"]
     invalid: str
+    mark_a_seat: bool = False
 
 
 METHODS: dict[str, Method] = {
@@ -36,7 +37,7 @@ METHODS: dict[str, Method] = {
         ),
         Method("meek", "Single transferable vote (Meek)", "ranking", meek.place, "transfer", meek.INVALID),
         Method("approval", "Approval", "marks", approval.place, "marks", approval.INVALID),
-        Method("plurality", "Plurality", "marks", plurality.place, "marks", plurality.INVALID),
+        Method("plurality", "Plurality", "marks", plurality.place, "marks", plurality.INVALID, mark_a_seat=True),
         Method("irv", "Instant run-off", "ranking", irv.place, "transfer", irv.INVALID),
         Method("minimax", "Minimax", "ranking", minimax.place, "pairwise", minimax.INVALID),
         Method("ranked-pairs", "Ranked pairs", "ranking", ranked_pairs.place, "pairwise", ranked_pairs.INVALID),

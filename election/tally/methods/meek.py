@@ -151,6 +151,7 @@ class Count:
     def run(self) -> None:
         """Steps B and C: rounds until the seats are filled, or the rest can have them."""
         stages = self.stages
+        self._distribute()
         while 0 < stages.vacancies < len(stages.hopeful):
             elected = self._iterate()
             if elected:
