@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from ..errors import BadFile
 from ..profile import Ballots, Marks, Profile
 from . import wording, writing
-from .abif_lines import Choice, choices, declared, fields
+from .abif_lines import BARE, Choice, choices, declared, fields
 from .ballot_file import BallotFile
 from .gathering import MarksFound, Rankings
 from .source import Source
@@ -62,6 +62,7 @@ class _Reader:
         self._highest = highest
         self._names = Names()
         self._short: dict[str, int] = {}
+        self._bare: dict[str, int] = {}
         self._rankings = Rankings(self._names)
         self._marks = MarksFound(self._names)
         self._total = self._blank = 0
@@ -102,6 +103,8 @@ class _Reader:
         voters = wording.voters(line[:at].strip(), number, 1, ", then a colon,")
         self._total += voters
         not_too_many(self._total, number)
+        if self._is_plain(line[at + 1 :], voters):
+            return
         ballot = [(self._candidate(choice, number), choice) for choice in choices(line, at + 1, number)]
         if not ballot:
             self._blank += voters
@@ -112,7 +115,22 @@ class _Reader:
 
     def _candidate(self, choice: Choice, number: int) -> int:
         known = self._short.get(choice.name)
-        return self._names.number(choice.name, number, choice.column) if known is None else known
+        candidate = self._names.number(choice.name, number, choice.column) if known is None else known
+        if BARE.fullmatch(choice.name):
+            self._bare[choice.name] = candidate
+        return candidate
+
+    def _is_plain(self, ranked: str, voters: int) -> bool:
+        """Whether a ballot has but bare names met before and no scores; if so, it is taken here, at speed."""
+        if self._highest is not None and self._scored is not False:
+            return False
+        known = self._bare
+        try:
+            groups = [[known[name.strip()] for name in rank.split("=")] for rank in ranked.split(">")]
+        except KeyError:
+            return False
+        self._rankings.add(groups, voters)
+        return True
 
     def _ballots(self) -> Ballots:
         if self._highest is None or self._scored is False:

@@ -19,6 +19,10 @@ _ESCAPED = re.compile(r"\\(.)")
 _FIELD = re.compile(r"\{\s*(?P<key>\w+)\s*:(?P<value>.*)\}\s*(?:#.*)?", re.DOTALL)
 
 
+BARE = re.compile(r"[^\[\]\"{}>=,/:*#]+")
+"""A name that needs neither brackets nor quotation marks."""
+
+
 class Choice(NamedTuple):
     """One candidate on a ballot: by whatever name, behind which separator, with which score."""
 

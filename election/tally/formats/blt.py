@@ -151,8 +151,10 @@ class _Reader:
                 voters = weights[words[0]]
             except LookupError:
                 return self.tokens.feed(number, line)
-            if words[-1] != b"0" or len(set(ranking)) < len(ranking):
+            if words[-1] != b"0":
                 return self.tokens.feed(number, line)
+            if len(set(ranking)) < len(ranking):
+                ranking = tuple(dict.fromkeys(ranking))  # who is named again counts where named first
             ballots[ranking] = ballots.get(ranking, 0) + voters
         return self.tokens.feed(number, b"")
 

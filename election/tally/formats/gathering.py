@@ -17,8 +17,13 @@ class Rankings:
     ballots: dict[tuple[int, ...], int] = field(default_factory=dict)
     _equals: dict[tuple[int, ...], int] = field(default_factory=dict)
 
-    def add(self, groups: Iterable[Iterable[int]], voters: int) -> None:
+    def add(self, groups: list[list[int]], voters: int) -> None:
         """Put in one ballot; who is named again counts where named first."""
+        alone = [group[0] for group in groups if len(group) == 1]
+        ballot = tuple(alone) if len(set(alone)) == len(groups) else self._ranking(groups)
+        self.ballots[ballot] = self.ballots.get(ballot, 0) + voters
+
+    def _ranking(self, groups: list[list[int]]) -> tuple[int, ...]:
         seen: set[int] = set()
         ranking = []
         for group in groups:
@@ -26,8 +31,7 @@ class Rankings:
             seen |= members
             if members:
                 ranking.append(self._place(members))
-        ballot = tuple(ranking)
-        self.ballots[ballot] = self.ballots.get(ballot, 0) + voters
+        return tuple(ranking)
 
     def _place(self, members: set[int]) -> int:
         if len(members) == 1:

@@ -69,7 +69,7 @@ class JsonBallots:
         if self._kind == "marks":
             self._marks.add({self._number(name): self._mark(mark) for name, mark in given.items()}, voters)
         else:
-            self._rankings.add(map(self._rank, given), voters)
+            self._rankings.add([self._rank(rank) for rank in given], voters)
 
     def _rank(self, given: object) -> list[int]:
         """The candidates of one rank, by their numbers."""

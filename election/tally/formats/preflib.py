@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from ..errors import BadFile, TallyError
-from ..profile import MOST_CANDIDATES, Gatherer, Profile
+from ..profile import MOST_CANDIDATES, Gatherer, Profile, Ranking
 from . import wording, writing
 from .ballot_file import BallotFile
 from .source import Source
@@ -63,6 +63,7 @@ class _Reader:
         self._count: int | None = None
         self._voters: int | None = None
         self._title = ""
+        self._places: dict[str, int] = {}
 
     def new(self, first: tuple[int, str]) -> BallotFile:
         """A file whose head is in lines that begin with #."""
@@ -112,7 +113,7 @@ class _Reader:
         if whole(number) != len(self._names.numbers) + 1:
             expected = f"Candidate {len(self._names.numbers) + 1}"
             raise BadFile(f"{expected} was expected, and candidate {shown(number)} found.", self._line)
-        self._names.admit(name, self._line, None)
+        self._places[number] = self._names.admit(name, self._line, None)
 
     def _refuse_missing_names(self, line: int) -> None:
         found = len(self._names.numbers)
@@ -150,6 +151,17 @@ class _Reader:
     def _ballot(self, text: str, separator: str, gatherer: Gatherer) -> int:
         number, ranked = self._cut(text, separator)
         voters = wording.voters(number, self._line, 1)
+        gatherer.add(self._plain(ranked) or self._ranking(text, ranked, separator, gatherer), voters)
+        return voters
+
+    def _plain(self, ranked: str) -> Ranking | None:
+        """An order without equals and without white space, at speed; None for another."""
+        try:
+            return tuple(dict.fromkeys(map(self._places.__getitem__, ranked.split(","))))
+        except KeyError:
+            return None
+
+    def _ranking(self, text: str, ranked: str, separator: str, gatherer: Gatherer) -> Ranking:
         at, more = text.index(separator) + 1, bool(ranked)
         places: list[int] = []
         seen: set[int] = set()
@@ -161,8 +173,7 @@ class _Reader:
                 places.append(gatherer.place(members))
                 seen |= members
             at, more = group.end(), bool(group["more"])
-        gatherer.add(tuple(places), voters)
-        return voters
+        return tuple(places)
 
     def _members(self, group: re.Match[str]) -> set[int]:
         """The candidates of one rank, by their numbers."""

@@ -104,6 +104,9 @@ def _ranked(candidates: tuple[str, ...], ranks: dict[tuple[int, ...], int]) -> P
 
 
 def _ranking(ranks: tuple[int, ...], gatherer: Gatherer) -> Ranking:
+    alone = dict(zip(ranks, range(len(ranks)), strict=True))
+    if len(alone) == len(ranks):  # no rank twice
+        return tuple(alone[rank] for rank in sorted(alone) if rank)
     groups: dict[int, list[int]] = {}
     for number, rank in enumerate(ranks):
         if rank:

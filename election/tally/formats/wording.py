@@ -10,8 +10,8 @@ from ..profile import MOST_CANDIDATES
 MOST_VOTERS = 10**9
 LONGEST_SHOWN = 40
 
-_UNSPEAKABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-"""Control characters, breaks of a line, halves of a character: nothing that could be shown or printed as it is."""
+_UNSPEAKABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+"""Control characters, breaks of a line, marks of an encoding, halves of a character: nothing that is part of a name."""
 
 
 def shown(found: str | bytes) -> str:
