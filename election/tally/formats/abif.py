@@ -18,12 +18,9 @@ and no line break.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-
 from ..errors import BadFile
-from ..profile import Ballots, Marks, Profile
-from . import wording, writing
+from ..profile import Ballots
+from . import wording
 from .abif_lines import BARE, Choice, choices, declared, fields
 from .ballot_file import BallotFile
 from .gathering import MarksFound, Rankings
@@ -32,7 +29,7 @@ from .wording import MOST_VOTERS, Names, not_too_many, shown, speakable
 
 Ballot = list[tuple[int, Choice]]
 
-_FIELDS = "title", "seats", "withdrawn", "tie_order"
+FIELDS = "title", "seats", "withdrawn", "tie_order"
 
 
 def looks_like_it(head: bytes) -> bool:
@@ -76,7 +73,7 @@ class _Reader:
             return
         if text.startswith("{"):
             said = fields(text, number).items()
-            self._fields |= {key: (value, number) for key, value in said if key in _FIELDS}
+            self._fields |= {key: (value, number) for key, value in said if key in FIELDS}
         elif text.startswith("@"):
             self._list_is_ours = text.rstrip(" :") == "@choices"
         elif not text.startswith("="):
@@ -207,29 +204,3 @@ def _by_score(ballot: Ballot) -> list[list[int]]:
     for candidate, choice in ballot:
         groups.setdefault(choice.score or 0, []).append(candidate)
     return [groups[score] for score in sorted(groups, reverse=True)]
-
-
-def write(file: BallotFile) -> Iterator[str]:
-    """The lines of an ABIF file. Raises TallyError for a name with a square bracket or a control character."""
-    ballots = file.ballots
-    for name in ballots.candidates:
-        writing.needs_plain(name, "ABIF", without="[]")
-    writing.needs_plain(file.title, "ABIF")
-    for field in _FIELDS:
-        if value := getattr(file, field):
-            yield f"{{{field}: {json.dumps(value, ensure_ascii=False)}}}"
-    if isinstance(ballots, Marks):
-        yield f"{{max_rating: {ballots.highest}}}"
-    short = {name: f"c{number}" for number, name in enumerate(ballots.candidates, 1)}
-    yield from (f"={short[name]}:[{name}]" for name in ballots.candidates)
-    yield from _scored(ballots, short) if isinstance(ballots, Marks) else _ranked(ballots, short)
-
-
-def _scored(marks: Marks, short: dict[str, str]) -> Iterator[str]:
-    for ballot, voters in writing.marks_in_order(marks):
-        yield f"{voters}:{','.join(f'{name}/{mark}' for name, mark in zip(short.values(), ballot, strict=True))}"
-
-
-def _ranked(profile: Profile, short: dict[str, str]) -> Iterator[str]:
-    for groups, voters in writing.in_order(profile):
-        yield f"{voters}:{'>'.join('='.join(short[name] for name in group) for group in groups)}"

@@ -18,13 +18,12 @@ It carries everything a `BallotFile` has, except marks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from operator import itemgetter
 
-from ..errors import BadFile, TallyError
-from ..profile import MOST_CANDIDATES, Gatherer, Profile
-from . import wording, writing
+from ..errors import BadFile
+from ..profile import MOST_CANDIDATES, Gatherer
+from . import wording
 from .ballot_file import BallotFile
 from .blt_tokens import Token, Tokens
 from .source import Source
@@ -225,29 +224,3 @@ class _Reader:
 
 def refused(token: Token, expected: str) -> BadFile:
     return BadFile(f"{expected} was expected, and {shown(token.text)} found.", token.line, token.column)
-
-
-def write(file: BallotFile, profile: Profile) -> Iterator[str]:
-    """The lines of a BLT file. Raises TallyError where the seats are missing or a name has a control character."""
-    if not file.seats:
-        raise TallyError("A BLT file says how many seats are filled; give their number.")
-    for name in (*profile.candidates, file.title):
-        writing.needs_plain(name, "BLT")
-    number = {name: str(place) for place, name in enumerate(profile.candidates, 1)}
-    yield f"{len(profile.candidates)} {file.seats or 1}"
-    if file.tie_order:
-        yield f"[tie {' '.join(map(number.__getitem__, file.tie_order))}]"
-    if file.withdrawn:
-        yield " ".join(f"-{number[name]}" for name in file.withdrawn)
-    for groups, voters in writing.in_order(profile):
-        yield " ".join([str(voters), *("=".join(map(number.__getitem__, group)) for group in groups), "0"])
-    yield "0"
-    for name in profile.candidates:
-        yield _quoted(name)
-    if file.title:
-        yield _quoted(file.title)
-
-
-def _quoted(name: str) -> str:
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from ..errors import BadFile, TallyError
 from ..profile import Marks, Profile
-from . import abif, blt, own_json, preflib, tables
+from . import abif, abif_writing, blt, blt_writing, own_json, preflib, preflib_writing, tables
 from .ballot_file import BallotFile
 from .source import Source, surveyed
 from .wording import shown
@@ -78,14 +78,14 @@ def _lines(file: BallotFile, form: Form, asked: str) -> Iterator[str]:
     if form == Form.CSV:
         return tables.write(file)
     if form == Form.ABIF:
-        return abif.write(file)
+        return abif_writing.write(file)
     if form == Form.JSON:
         return own_json.write(file)
     profile = _rankings(file, form)
     if form == Form.BLT:
-        return blt.write(file, profile)
+        return blt_writing.write(file, profile)
     kind = asked.lower().lstrip(".")
-    return preflib.write(file, profile, "" if kind == Form.PREFLIB else kind)
+    return preflib_writing.write(file, profile, "" if kind == Form.PREFLIB else kind)
 
 
 def _rankings(file: BallotFile, form: Form) -> Profile:
