@@ -22,18 +22,16 @@ from dataclasses import replace
 from operator import itemgetter
 
 from ..errors import BadFile
-from ..profile import MOST_CANDIDATES, Gatherer
+from ..profile import Gatherer
 from . import wording
 from .ballot_file import BallotFile
+from .blt_head import Head
 from .blt_tokens import Token, Tokens
 from .source import Source
-from .wording import Names, shown, speakable, whole
-
-_FOR_OTHERS = b"droop", b"undeclared"
-"""Options that tell another program how to count, not what is on the ballots."""
+from .wording import Names, shown, speakable
 
 _MOST_WEIGHTS = 10_000
-_NO_NICK = re.compile(rb"[-+]?\d*|.*[=\[\]()\"].*", re.DOTALL)
+"""So many different numbers of voters are remembered, that a file of ever new ones fills no memory."""
 
 
 def looks_like_it(head: bytes) -> bool:
@@ -51,17 +49,13 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.tokens = Tokens(source)
-        self.count = self._head("the number of candidates", MOST_CANDIDATES)
-        self.seats = self._head("the number of seats", wording.MOST_VOTERS)
-        self.gatherer = Gatherer([str(number) for number in range(1, self.count + 1)])
-        self.numbers = {name.encode(): number for name, number in self.gatherer.numbers.items()}
-        self.withdrawn: set[int] = set()
-        self.tie_order: list[int] = []
+        self.head = Head(self.tokens)
+        self.gatherer = Gatherer([str(number) for number in range(1, self.head.count + 1)])
         self._weights = {b"1": 1}
         self._ids: set[bytes] = set()
 
     def file(self) -> BallotFile:
-        token = self._options()
+        token = self.head.first
         while self._ballot(token):
             self._plain_lines()
             token = self.tokens.need("a ballot, or 0 after the last one,")
@@ -70,75 +64,17 @@ class _Reader:
         names = self._names()
         return BallotFile(
             replace(profile, candidates=names),
-            self.seats,
+            self.head.seats,
             self._title(),
-            tuple(names[number] for number in sorted(self.withdrawn)),
-            tuple(names[number] for number in self.tie_order),
+            tuple(names[number] for number in sorted(self.head.withdrawn)),
+            tuple(names[number] for number in self.head.tie_order),
         )
-
-    def _head(self, what: str, most: int) -> int:
-        token = self.tokens.need(what)
-        number = whole(token.text, most)
-        if not number:
-            raise refused(token, f"{what[0].upper()}{what[1:]} (1 to {most:,})")
-        return number
-
-    def _options(self) -> Token:
-        """Read the options and withdrawn candidates; the word behind them comes back."""
-        while True:
-            token = self.tokens.need("a ballot, or 0 after the last one,")
-            if token.text.startswith(b"["):
-                self._option(token)
-            elif token.text.startswith(b"-"):
-                self.withdrawn.add(self._number(token, token.text[1:]))
-            else:
-                return token
-
-    def _option(self, token: Token) -> None:
-        name, words = self._bracketed(token)
-        if name == b"withdrawn":
-            self.withdrawn.update(self._number(word, word.text) for word in words)
-        elif name == b"tie":
-            self._tie(words)
-        elif name == b"nick":
-            self._nick(token, words)
-        elif name not in _FOR_OTHERS:
-            raise refused(token, "One of the options [tie …], [withdrawn …] and [nick …]")
-
-    def _bracketed(self, token: Token) -> tuple[bytes, list[Token]]:
-        """What an option is called, and the words up to its closing bracket."""
-        words = [token._replace(text=token.text[1:])]
-        while not words[-1].text.endswith(b"]"):
-            if len(words) > 2 * MOST_CANDIDATES:
-                raise BadFile("The bracket opened here is not closed with ].", token.line, token.column)
-            words.append(self.tokens.need("the closing bracket of an option"))
-        words[-1] = words[-1]._replace(text=words[-1].text[:-1])
-        return words[0].text, [word for word in words[1:] if word.text]
-
-    def _tie(self, words: list[Token]) -> None:
-        for word in words:
-            number = self._number(word, word.text)
-            if number in self.tie_order:
-                raise BadFile(f"Candidate {shown(word.text)} is in the tie order twice.", word.line, word.column)
-            self.tie_order.append(number)
-
-    def _nick(self, token: Token, words: list[Token]) -> None:
-        if len(words) != self.count:
-            raise BadFile(
-                f"A nickname for each of the {self.count} candidates was expected, and {len(words)} found.",
-                token.line,
-                token.column,
-            )
-        for number, word in enumerate(words):
-            if _NO_NICK.fullmatch(word.text) or word.text in self.numbers:
-                raise refused(word, "A nickname that is no number, no sign and nobody else's")
-            self.numbers[word.text] = number
 
     def _plain_lines(self) -> None:
         """Read on at full speed while each line is one plain ballot; the first that is not is cut into words."""
         if not self.tokens.at_a_line:
             return None
-        numbers, weights, ballots = self.numbers, self._weights, self.gatherer.ballots
+        numbers, weights, ballots = self.head.numbers, self._weights, self.gatherer.ballots
         number = self.tokens.number
         for number, line in self.tokens.lines:
             words = line.split()
@@ -165,7 +101,7 @@ class _Reader:
         places: list[int] = []
         seen: set[int] = set()
         while (word := self.tokens.need("the 0 that ends a ballot")).text != b"0":
-            members = {self._number(word, part) for part in word.text.split(b"=")} if word.text != b"-" else set()
+            members = {self.head.number(word, part) for part in word.text.split(b"=")} if word.text != b"-" else set()
             if members & seen and word.line != token.line:
                 raise BadFile(
                     f"Candidate {shown(word.text)} is twice on the ballot that begins on line {token.line}; perhaps the"
@@ -201,16 +137,10 @@ class _Reader:
             raise BadFile(f"The ballot {shown(name)} is in the file twice.", token.line, token.column)
         self._ids.add(name)
 
-    def _number(self, token: Token, text: bytes) -> int:
-        number = self.numbers.get(text)
-        if number is None:
-            raise refused(token, f"A candidate (1 to {self.count})")
-        return number
-
     def _names(self) -> tuple[str, ...]:
         names = Names()
-        for number in range(1, self.count + 1):
-            token = self.tokens.need(f"the name of candidate {number} of {self.count}")
+        for number in range(1, self.head.count + 1):
+            token = self.tokens.need(f"the name of candidate {number} of {self.head.count}")
             names.admit(self.tokens.name(token), token.line, token.column)
         return tuple(names.numbers)
 
@@ -220,7 +150,3 @@ class _Reader:
         if token and not speakable(title):
             raise BadFile("The title has a control character in it; take it out.", token.line, token.column)
         return title
-
-
-def refused(token: Token, expected: str) -> BadFile:
-    return BadFile(f"{expected} was expected, and {shown(token.text)} found.", token.line, token.column)
