@@ -28,7 +28,7 @@ from .ballot_file import BallotFile
 from .blt_head import Head
 from .blt_tokens import Token, Tokens
 from .source import Source
-from .wording import Names, shown, speakable
+from .wording import Names, shown, single_spaced, speakable
 
 _MOST_WEIGHTS = 10_000
 """So many different numbers of voters are remembered, that a file of ever new ones fills no memory."""
@@ -141,12 +141,12 @@ class _Reader:
         names = Names()
         for number in range(1, self.head.count + 1):
             token = self.tokens.need(f"the name of candidate {number} of {self.head.count}")
-            names.admit(self.tokens.name(token), token.line, token.column)
+            names.admit(single_spaced(self.tokens.name(token)), token.line, token.column)
         return tuple(names.numbers)
 
     def _title(self) -> str:
         token = self.tokens.next()
-        title = self.tokens.name(token) if token else ""
+        title = single_spaced(self.tokens.name(token)) if token else ""
         if token and not speakable(title):
             raise BadFile("The title has a control character in it; take it out.", token.line, token.column)
         return title

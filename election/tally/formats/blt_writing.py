@@ -15,7 +15,7 @@ def write(file: BallotFile, profile: Profile) -> Iterator[str]:
     if not file.seats:
         raise TallyError("A BLT file says how many seats are filled; give their number.")
     for name in (*profile.candidates, file.title):
-        writing.needs_plain(name, "BLT")
+        writing.needs_plain(name, "BLT", single=True)
     number = {name: str(place) for place, name in enumerate(profile.candidates, 1)}
     yield f"{len(profile.candidates)} {file.seats or 1}"
     if file.tie_order:

@@ -30,7 +30,7 @@ from ..profile import MOST_CANDIDATES, Gatherer, Ranking
 from . import wording
 from .ballot_file import BallotFile
 from .source import Source
-from .wording import Names, shown, whole
+from .wording import Names, shown, single_spaced, whole
 
 ENDINGS = "soc", "soi", "toc", "toi"
 
@@ -89,7 +89,7 @@ class _Reader:
         before, _, value = line[1:].partition(":")
         key, value = before.strip().upper(), value.strip()
         if key == "TITLE":
-            self._title = self._checked_title(value)
+            self._title = self._checked_title(single_spaced(value))
         elif key == "NUMBER ALTERNATIVES":
             self._count = self._counted(value, number, line)
         elif key == "NUMBER VOTERS":
@@ -113,7 +113,7 @@ class _Reader:
         if whole(number) != len(self._names.numbers) + 1:
             expected = f"Candidate {len(self._names.numbers) + 1}"
             raise BadFile(f"{expected} was expected, and candidate {shown(number)} found.", self._line)
-        self._places[number] = self._names.admit(name, self._line, None)
+        self._places[number] = self._names.admit(single_spaced(name), self._line, None)
 
     def _refuse_missing_names(self, line: int) -> None:
         found = len(self._names.numbers)

@@ -41,7 +41,7 @@ def _group(numbers: list[str]) -> str:
 def _refuse_what_is_lost(file: BallotFile, profile: Profile) -> None:
     writing.needs_nobody_withdrawn(file, "PrefLib")
     for text in (*profile.candidates, file.title):
-        writing.needs_plain(text, "PrefLib")
+        writing.needs_plain(text, "PrefLib", single=True)
     if profile.blank:
         raise TallyError(
             f"{profile.blank:,} ballots are blank, which PrefLib cannot carry; write BLT, ABIF or JSON instead."

@@ -80,6 +80,11 @@ class Names:
         return self.numbers.setdefault(name, len(self.numbers))
 
 
+def single_spaced(text: str) -> str:
+    """A name or title without outer white space, and with one space for each run of it inside."""
+    return " ".join(text.split())
+
+
 def speakable(text: str, allowed: str = "") -> bool:
     """Whether a text is free of control characters, except those allowed."""
     return not _UNSPEAKABLE.search(text.translate(dict.fromkeys(map(ord, allowed))))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from ..errors import TallyError
 from ..profile import Marks, Profile, Ranking
 from .ballot_file import BallotFile
-from .wording import shown, speakable
+from .wording import shown, single_spaced, speakable
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -35,7 +35,7 @@ def needs_nobody_withdrawn(file: BallotFile, form: str) -> None:
         )
 
 
-def needs_plain(text: str, form: str, without: Collection[str] = ()) -> None:
+def needs_plain(text: str, form: str, without: Collection[str] = (), *, single: bool = False) -> None:
     """Raise TallyError for a name or title that would not come back as it is."""
     if not speakable(text):
         raise TallyError(
@@ -43,6 +43,8 @@ def needs_plain(text: str, form: str, without: Collection[str] = ()) -> None:
         )
     if text != text.strip():
         raise TallyError(f"{shown(text)} begins or ends with white space, which {form} cannot carry.")
+    if single and text != single_spaced(text):
+        raise TallyError(f"{shown(text)} has white space twice in a row, which {form} does not keep.")
     for mark in without:
         if mark in text:
             raise TallyError(f"{shown(text)} has {shown(mark)} in it, which {form} cannot carry.")

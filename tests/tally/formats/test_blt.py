@@ -212,3 +212,7 @@ def test_a_line_no_ballot_can_have_is_refused_before_it_is_taken_apart() -> None
 def test_a_bracket_that_is_never_closed_ends_the_reading() -> None:
     content = "3 2\n[tie\n" + "1\n" * 3_000
     assert refusal(content, "bad.blt") == (2, 1, "The bracket opened here is not closed with ].")
+
+
+def test_white_space_twice_in_a_row_becomes_one_space_in_names() -> None:
+    assert file('2 1\n1 1 0\n0\n"Ann   Archer "\n"Ben"\n', "x.blt").ballots.candidates == ("Ann Archer", "Ben")

@@ -37,7 +37,7 @@ _TRAPS = st.sampled_from(
         "0",
     ]
 )
-PLAIN = (_ANY | _TRAPS).map(str.strip).filter(bool)
+PLAIN = (_ANY | _TRAPS).map(lambda text: " ".join(text.split())).filter(bool)
 WITHOUT_BRACKETS = PLAIN.filter(lambda name: not set(name) & set("[]"))
 OF_CSV = PLAIN | st.sampled_from(["\tAnn", "\rBen", "Cy\nCarter", "'\tDee"])
 
