@@ -54,8 +54,10 @@ class Draw:
         self.given: Any = ties[-1]
         self.open = self.kind == "shared"
         self.choices = iter(choices)
-        if self.kind not in ("shared", "seed", "order"):
-            raise ValueError(f"Ties are shared, or settled by a seed or an order, not by {self.kind!r}.")
+        if {"shared": 1, "seed": 2, "order": 2}.get(self.kind) != len(ties):
+            raise ValueError(
+                f"Ties are shared, or settled by a seed or an order with its text or names, not by {ties}."
+            )
 
     def number(self, name: str) -> Any:
         """What a candidate draws; the lowest is first."""
@@ -128,10 +130,12 @@ def prefers(ballot: Any, one: str, other: str, unranked: str) -> bool:
     """Whether this ballot puts one candidate above the other."""
     if isinstance(ballot, dict):
         return bool(ballot.get(one, 0) > ballot.get(other, 0))
-    ranks = {name: rank for rank, names in enumerate(ballot) for name in names}
-    if one in ranks and other in ranks:
-        return ranks[one] < ranks[other]
-    return one in ranks and unranked == "last"
+    for rank in ballot:
+        if other in rank:
+            return False
+        if one in rank:
+            return unranked == "last" or any(other in lower for lower in ballot)
+    return False
 
 
 def how_many_prefer(ballots: Ballots, one: str, other: str, unranked: str = "last") -> int:
@@ -321,9 +325,8 @@ def star_finalists(contest: Contest, tied: list[str], places: int) -> list[str]:
 
 def top_marks(contest: Contest, names: Iterable[str]) -> Votes:
     """How many voters gave each the highest mark there is."""
-    return {
-        name: sum(voters for voters, marks in contest.ballots if marks.get(name) == contest.highest) for name in names
-    }
+    highest = contest.highest
+    return {name: sum(voters for voters, marks in contest.ballots if marks.get(name) == highest) for name in names}
 
 
 # 5. Methods that pass votes on
@@ -594,12 +597,12 @@ def check(given: Iterable[Any], known: Collection[Any], once: bool = True) -> No
     """Raise ValueError for what is not known, or given twice."""
     for one, times in Counter(list(given)).items():
         if one not in known or isinstance(one, float):
-            raise ValueError(f"{one!r} is not among {', '.join(map(str, known))}.")
+            raise ValueError(f"{one!r} is not among {', '.join(sorted(map(str, known)))}.")
         if once and times > 1:
             raise ValueError(f"{one!r} is there twice.")
 
 
-def only(standing: Collection[str], ballots: Ballots) -> Ballots:
+def only(standing: set[str], ballots: Ballots) -> Ballots:
     """The ballots without everybody else; those that then name nobody count for nothing."""
     kept: Ballots = []
     for voters, ballot in ballots:
@@ -764,7 +767,7 @@ def recount(
     if seats < 1 or (method == "irv" and seats > 1):
         raise ValueError(f"{method} does not fill {seats} seats.")
     highest = {"plurality": 1, "approval": 1, "score": highest, "star": highest}.get(method, 0)
-    cast = read(candidates, ballots, highest)
+    cast = read(set(candidates), ballots, highest)
     valid = [(voters, ballot) for voters, ballot in cast if method != "plurality" or len(ballot) <= seats]
     limit, no_limit = Cap(cap, affiliations or {}, continuing), Cap(None, {}, [])
     removed: list[str] = []
@@ -772,7 +775,7 @@ def recount(
         standing = sorted(set(candidates).difference(withdrawn, removed, [none]))
         dropped = not_above(none, standing, valid, unranked, quorum) if none else []
         standing = [name for name in standing if name not in dropped]
-        contest = Contest(standing, only(standing, valid), seats, unranked, by, highest, Draw(ties))
+        contest = Contest(standing, only(set(standing), valid), seats, unranked, by, highest, Draw(ties))
         ways = every_way(contest, method, ties)
         filled = together([fill(way.ranking, seats, limit if cap_rule == "skip" else no_limit) for way in ways])
         if not limit.too_many(filled.elected):

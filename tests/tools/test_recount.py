@@ -376,6 +376,12 @@ class TestWhoStands:
         assert answer["dropped"] == ["Ann", "Ben"]
         assert (answer["elected"], answer["vacancies"], answer["ranking"]) == ([], 2, [["Nobody"], ["Ann", "Ben"]])
 
+    def test_whom_a_ballot_leaves_out_it_compares_with_none_of_the_above_or_not(self) -> None:
+        ballots = [(2, [["Ann"]]), (1, [["Nobody"], ["Ann"]])]
+        last = recount(["Ann", "Nobody"], ballots, "schulze", 1, none_of_the_above="Nobody")
+        left_out = recount(["Ann", "Nobody"], ballots, "schulze", 1, none_of_the_above="Nobody", unranked="leave-out")
+        assert (last["elected"], left_out["elected"]) == (["Ann"], [])
+
     def test_none_of_the_above_has_to_be_beaten_by_the_quorum(self) -> None:
         ballots = [(3, {"Ann": 5, "Nobody": 1}), (2, {"Ben": 4, "Nobody": 3}), (1, {"Cy": 1})]
         answer = recount([*NAMES, "Nobody"], ballots, "score", 1, none_of_the_above="Nobody", quorum=3)
@@ -438,7 +444,8 @@ class TestBallots:
             recount(NAMES, [(1, ballot)], method, 1)
 
     @pytest.mark.parametrize(
-        "settings", [{"unranked": "first"}, {"by": "luck"}, {"cap_rule": "none"}, {"ties": ("coin", 1)}]
+        "settings",
+        [{"unranked": "first"}, {"by": "luck"}, {"cap_rule": "none"}, {"ties": ("coin", 1)}, {"ties": ("seed",)}],
     )
     def test_what_is_no_setting_is_refused(self, settings: dict[str, Any]) -> None:
         with pytest.raises(ValueError):
