@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import chain
 
 from ..outcome import Outcome
-from . import comparisons, head, places, rounds
+from . import comparisons, head, people, rounds
 from .layout import clean
 
 __all__ = ["text"]
@@ -16,6 +16,6 @@ __all__ = ["text"]
 
 def text(outcome: Outcome) -> str:
     """The whole report: who is elected, and every figure of the outcome; ends with a line feed."""
-    sections = (head.lines, places.lines, rounds.lines, comparisons.lines)
+    sections = (head.lines, people.lines, rounds.lines, comparisons.lines)
     lines = chain.from_iterable(section(outcome) for section in sections)
     return "".join(f"{clean(line).rstrip()}\n" for line in lines)

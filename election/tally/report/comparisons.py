@@ -8,7 +8,7 @@ from ..contest import Strength
 from ..outcome import Outcome
 from ..rows import Duel, Pairwise
 from .layout import Column, heading, table, wrapped
-from .places import label, numbers
+from .people import label, numbers
 
 MOST_SHOWN = 100
 """More candidates than these make tables that nobody reads on paper."""

@@ -10,7 +10,7 @@ from ..reasons import steps
 from ..reasons.words import figure
 from ..rows import Amount, Round
 from .layout import Column, heading, table, wrapped
-from .places import label, numbers
+from .people import label, numbers
 
 ELECTED, EXCLUDED = "+", "x"
 
