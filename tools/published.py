@@ -89,8 +89,8 @@ def _difference(ours: Round, theirs: dict[str, Fraction]) -> str:
     elif "Residual" in theirs:
         figures["Residual"] = ours.exhausted + ours.lost
     for name, figure in theirs.items():
-        if name in figures and figures[name] != figure:
-            return f"round {ours.number}, {name}: {figures[name]} here, {figure} there"
+        if ", " not in name and figures.get(name) != figure:  # the excluded are listed together, with nothing
+            return f"round {ours.number}, {name}: {figures.get(name)} here, {figure} there"
     return ""
 
 

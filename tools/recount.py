@@ -217,22 +217,24 @@ def reached_from(start: str, pairs: Iterable[tuple[str, str]]) -> set[str]:
 def ranked_pairs(contest: Contest) -> Groups:
     """Lock defeats from the strongest down, leaving out what would close a circle.
 
-    With a lot, equally strong defeats are taken one by one: first the one whose winner is drawn earlier, then the one
-    whose loser is drawn later. With ties left open they are taken together, and all of them that lie on a circle with
-    one another and with the locked ones are left out.
+    Of equally strong defeats, first those that lie on no circle whatever the order. The others go by their winners, in
+    the order in which these are drawn; `drawn` has who was drawn before whom, so that all draws make one order.
     """
     strength = defeats(contest)
     locked: set[tuple[str, str]] = set()
+    drawn: set[tuple[str, str]] = set()
     for level in sorted(set(strength.values()), reverse=True):
-        equal = [pair for pair in strength if strength[pair] == level]
-        if contest.draw.open or len(equal) == 1:
-            together = locked | set(equal)
-            locked |= {pair for pair in equal if pair[0] not in reached_from(pair[1], together)}
-            continue
-        drawn = contest.draw.order({name for pair in equal for name in pair})
-        for pair in sorted(equal, key=lambda pair: (drawn.index(pair[0]), -drawn.index(pair[1]))):
-            if pair[0] not in reached_from(pair[1], locked):
-                locked.add(pair)
+        equal = [pair for pair in strength if strength[pair] == level and pair[0] not in reached_from(pair[1], locked)]
+        together = locked | set(equal)
+        rest = [pair for pair in equal if pair[0] in reached_from(pair[1], together)]
+        locked |= set(equal).difference(rest)
+        while rest:
+            winners = {winner for winner, _ in rest}
+            able = [one for one in winners if not any(one in reached_from(other, drawn) for other in winners)]
+            first = contest.draw.first(able)
+            drawn |= {(first, other) for other in winners if other != first}
+            locked |= {pair for pair in rest if pair[0] == first and first not in reached_from(pair[1], locked)}
+            rest = [pair for pair in rest if pair[0] != first]
     contest.rounds.append({"locked": sorted(locked)})
     before: Counter[str] = Counter()
     for name in contest.standing:
@@ -778,10 +780,16 @@ def recount(
         contest = Contest(standing, only(set(standing), valid), seats, unranked, by, highest, Draw(ties))
         ways = every_way(contest, method, ties)
         filled = together([fill(way.ranking, seats, limit if cap_rule == "skip" else no_limit) for way in ways])
-        if not limit.too_many(filled.elected):
+        over = limit.too_many(filled.elected)
+        if not over:
             break
-        removed.append(limit.too_many(filled.elected)[-1])
-    last = [[none] if none else [], dropped, sorted(removed)]
+        rivals = [name for name in over if limit.team(name) == limit.team(over[-1])]
+        if limit.room(over[-1]) and any(
+            over[-1] in group and set(group).intersection(rivals[:-1]) for group in ways[0].ranking
+        ):
+            raise ValueError(f"Of {', '.join(rivals)}, who share a place, not all fit under the cap; draw a lot.")
+        removed.append(over[-1])
+    last = [sorted(removed), [none] if none else [], dropped]
     return {
         "elected": filled.elected,
         "tied": filled.tied,

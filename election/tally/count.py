@@ -14,7 +14,7 @@ from .outcome import Outcome
 from .profile import Ballots
 from .rows import Drop, Lack, Skip, Vacancy
 from .rules import Cap, CapRule, Rules
-from .seats import Body, beyond, fill, skip
+from .seats import Body, agreed, beyond, fill, skip
 from .ties import By, Purpose, Tie
 
 Names = tuple[str, ...]
@@ -83,12 +83,16 @@ def _counted(ballots: Ballots, rules: Rules, method: Method, standing: tuple[int
         by=rules.by,
         highest=rules.highest,
     )
-    placing = forks.place(method.place, ballots, contest)
-    groups, ties = _drawn(contest, placing.groups)
-    body = fill(groups, rules.seats, rules.cap)
+    found = forks.courses(method.place, ballots, contest)
+    drawn = [_drawn(contest, placing.groups) for placing in found]
+    groups, ties = drawn[0]
+    body = agreed([fill(ranking, rules.seats, rules.cap) for ranking, _ in drawn])
+    if len(found) > 1:
+        uncapped = agreed([fill(ranking, rules.seats, None) for ranking, _ in drawn])
+        groups = forks.common([ranking for ranking, _ in drawn], uncapped.elected, uncapped.tied)
     if body.tied:
         ties += (Tie(tuple(sorted(body.tied)), Purpose.PLACE, By.OPEN),)
-    return _Course(placing, groups, (*placing.decided, *ties), body)
+    return _Course(found[0], groups, (*found[0].decided, *ties), body)
 
 
 def _drawn(contest: Contest, groups: Iterable[Sequence[int]]) -> tuple[tuple[Names, ...], tuple[Tie, ...]]:

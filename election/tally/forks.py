@@ -12,6 +12,8 @@ from .ties import By
 
 MOST_COUNTS = 200
 
+Groups = tuple[tuple[str, ...], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Script:
@@ -27,62 +29,58 @@ class Script:
         return [first, *sorted(set(tied) - {first})]
 
 
-def place(method: Callable[[Ballots, Contest], Placing], ballots: Ballots, contest: Contest) -> Placing:
-    """What a method answers; where a tie stays open in its course, what all its possible courses have in common.
+def courses(method: Callable[[Ballots, Contest], Placing], ballots: Ballots, contest: Contest) -> list[Placing]:
+    """What a method answers: once, or for every course that a tie left open in its middle could make it take.
 
-    Those elected in every course come first, then those elected in some, then the others; who changes places within
-    these from one course to another shares the place. The rounds are those of the course in which each time the first
-    one by name was drawn. Raises TallyError where more than 200 courses are possible.
+    First comes the course in which each time the first one by name was drawn. Raises TallyError where more than 200
+    are possible.
     """
     if not contest.stays_open:
-        return method(ballots, contest)
-    courses = _courses(method, ballots, contest)
-    return courses[0] if len(courses) == 1 else replace(courses[0], groups=_common(courses, contest.seats))
-
-
-def _courses(method: Callable[[Ballots, Contest], Placing], ballots: Ballots, contest: Contest) -> list[Placing]:
+        return [method(ballots, contest)]
     scripts: list[list[str]] = [[]]
-    courses: list[Placing] = []
+    found: list[Placing] = []
     while scripts:
-        if len(courses) + len(scripts) > MOST_COUNTS:
+        if len(found) + len(scripts) > MOST_COUNTS:
             raise TallyError(
                 f"So many ties come up in this count that there are more than {MOST_COUNTS} ways it could go."
                 " Let a lot decide them: hand in a seed, or the order in which candidates are drawn."
             )
         script = scripts.pop()
         try:
-            courses.append(method(ballots, replace(contest, ties=Script(script.copy()))))
+            found.append(method(ballots, replace(contest, ties=Script(script.copy()))))
         except Undecided as tie:
             scripts += [[*script, name] for name in reversed(tie.tied)]
-    return courses
+    return found
 
 
-def _common(courses: list[Placing], seats: int) -> tuple[tuple[int, ...], ...]:
-    places = [{number: at for at, group in enumerate(_flat(course)) for number in group} for course in courses]
-    elected = [{number for number, at in course.items() if at < seats} for course in places]
-    always, ever = set.intersection(*elected), set.union(*elected)
-    everybody = set(places[0])
-    groups: list[tuple[int, ...]] = []
-    for numbers in (always, ever - always, everybody - ever):
-        groups += _merged({number: [course[number] for course in places] for number in numbers})
-    return tuple(groups)
+def common(rankings: Sequence[Groups], elected: Collection[str], tied: Collection[str]) -> Groups:
+    """One ranking of those of all courses: whom all of them elect, whom some do, and the others.
+
+    Within these whoever changes places from one course to another shares the place.
+    """
+    places = [_places(ranking) for ranking in rankings]
+    others = places[0].keys() - {*elected, *tied}
+    parts = (_merged({name: [course[name] for course in places] for name in part}) for part in (elected, tied, others))
+    return tuple(group for part in parts for group in part)
 
 
-def _flat(course: Placing) -> list[tuple[int, ...]]:
-    """A list with each group at the number of its last place, so that a shared place counts as the lower one."""
-    flat: list[tuple[int, ...]] = []
-    for group in course.groups:
-        flat += [()] * (len(group) - 1) + [group]
-    return flat
+def _places(ranking: Groups) -> dict[str, int]:
+    """The number of each candidate's place; a shared place counts as the lowest it comprises."""
+    at = -1
+    places: dict[str, int] = {}
+    for group in ranking:
+        at += len(group)
+        places |= dict.fromkeys(group, at)
+    return places
 
 
-def _merged(places: dict[int, list[int]]) -> list[tuple[int, ...]]:
+def _merged(places: dict[str, list[int]]) -> Groups:
     """Groups in order; two are in one group if the courses do not agree which of them is before the other."""
-    groups: list[list[int]] = []
+    groups: list[list[str]] = []
     reach = -1
-    for number in sorted(places, key=lambda number: (min(places[number]), number)):
-        if min(places[number]) > reach:
+    for name in sorted(places, key=lambda name: (min(places[name]), name)):
+        if min(places[name]) > reach:
             groups.append([])
-        groups[-1].append(number)
-        reach = max(reach, *places[number])
-    return [tuple(group) for group in groups]
+        groups[-1].append(name)
+        reach = max(reach, *places[name])
+    return tuple(tuple(group) for group in groups)

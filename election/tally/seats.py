@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .rows import Skip
 from .rules import Cap, CapRule
@@ -83,6 +83,15 @@ def fill(groups: Groups, seats: int, cap: Cap | None) -> Body:
             break
         body.admit(group)
     return body
+
+
+def agreed(bodies: Sequence[Body]) -> Body:
+    """What the bodies of several courses of a count have in common: whoever not all of them elect is tied."""
+    first = bodies[0]
+    elected = [name for name in first.elected if all(name in body.elected for body in bodies)]
+    possible = {name for body in bodies for name in (*body.elected, *body.tied)}
+    contested = len(first.elected) + first.contested - len(elected)
+    return replace(first, elected=elected, tied=sorted(possible.difference(elected)), contested=contested)
 
 
 def skip(cap: Cap, name: str, elected: Sequence[str], *, recounted: bool = False) -> Skip:

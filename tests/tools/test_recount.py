@@ -193,9 +193,9 @@ class TestPairs:
         assert answer["ranking"] == [["Ann", "Ben"], ["Cy"]]
         assert (answer["elected"], answer["tied"], answer["contested"]) == ([], ["Ann", "Ben"], 1)
 
-    def test_equal_defeats_of_a_circle_are_left_out_together(self) -> None:
+    def test_equal_defeats_of_a_circle_leave_everybody_tied(self) -> None:
         circle = [(1, [["Ann"], ["Ben"], ["Cy"]]), (1, [["Ben"], ["Cy"], ["Ann"]]), (1, [["Cy"], ["Ann"], ["Ben"]])]
-        assert recount(NAMES, circle, "ranked-pairs", 1)["ranking"] == [NAMES]
+        assert recount(NAMES, circle, "ranked-pairs", 1)["tied"] == NAMES
 
     def test_equal_defeats_are_locked_in_the_order_drawn(self) -> None:
         # Drawn: Ben, Cy, Ann. Ben over Cy first, Cy over Ann next; Ann over Ben would close the circle.

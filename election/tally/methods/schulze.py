@@ -9,10 +9,12 @@ equally many share a place, as none of them beats another.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 from ..contest import Contest, Placing
 from ..pairwise import INVALID, Matrix, by_defeats, comparison, matrix, rankings, spent, strengths, table
 from ..profile import Ballots
+from ..reach import Reach, members
 
 __all__ = ["INVALID", "place"]
 
@@ -30,16 +32,17 @@ def place(ballots: Ballots, contest: Contest) -> Placing:
 
 
 def strongest_paths(defeats: Matrix, among: tuple[int, ...]) -> Matrix:
-    """The strength of the strongest path from each candidate to each other (Floyd and Warshall's algorithm)."""
-    paths = [row.copy() for row in defeats]
-    for middle in among:
-        onward = paths[middle]
-        for start in among:
-            reach = paths[start][middle]
-            if reach and start != middle:
-                row = paths[start]
-                for end in among:
-                    through = min(onward[end], reach)
-                    if through > row[end] and end != start:
-                        row[end] = through
+    """The strength of the strongest path from each candidate to each other, 0 where there is none.
+
+    A path is as strong as its weakest defeat. So defeats are added from the strongest down, and the strength at which
+    the first way from one to another opens is that of their strongest path.
+    """
+    paths = [[0] * len(row) for row in defeats]
+    reach = Reach(among)
+    for winner, loser in sorted(permutations(among, 2), key=lambda pair: -defeats[pair[0]][pair[1]]):
+        if not defeats[winner][loser]:
+            break
+        for start, ends in reach.add(winner, loser):
+            for end in members(ends):
+                paths[start][end] = defeats[winner][loser]
     return paths

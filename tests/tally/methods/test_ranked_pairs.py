@@ -36,13 +36,17 @@ def test_schulzes_example_ends_otherwise() -> None:
     assert left_out == [("D", "C"), ("B", "A"), ("E", "A")]
 
 
-def test_equal_defeats_in_a_circle_are_left_out_together_where_ties_stay_open() -> None:
+def test_whoever_is_elected_in_some_order_of_equal_defeats_only_is_tied() -> None:
     counted = outcome(EVEN, "ranked-pairs")
     assert counted.ranking == (("A", "B", "C"),)
     assert (counted.elected, counted.tied) == ((), ("A", "B", "C"))
 
+    # Every order leads to A and C, or to B and C: C is elected, and A and B compete.
+    counted = outcome("3: A > B = C\n3: C\n3: A > B\n1: B = C\n1: C\n3: B > C > A", "ranked-pairs", seats=2)
+    assert (counted.elected, counted.tied, counted.contested) == (("C",), ("A", "B"), 1)
 
-def test_a_lot_says_which_of_equal_defeats_is_taken_up_first() -> None:
+
+def test_a_lot_says_whose_equal_defeats_are_taken_up_first() -> None:
     counted = outcome(EVEN, "ranked-pairs", ties=Decision(("B", "C", "A")))
     assert counted.pairwise is not None
     assert [(duel.winner, duel.loser, duel.locked) for duel in counted.pairwise.duels] == [
@@ -51,7 +55,10 @@ def test_a_lot_says_which_of_equal_defeats_is_taken_up_first() -> None:
         ("A", "B", False),
     ]
     assert counted.ranking == (("B",), ("C",), ("A",))
-    assert [(tie.by, tie.order) for tie in counted.ties] == [(By.DECISION, ("B", "C", "A"))]
+    assert [(tie.by, tie.order) for tie in counted.ties] == [
+        (By.DECISION, ("B", "C", "A")),
+        (By.DECISION, ("C", "A")),
+    ]
 
 
 def test_no_lot_is_drawn_where_nothing_hangs_on_it() -> None:
