@@ -8,15 +8,17 @@ from pathlib import Path
 from election.tally import BadFile, TallyError
 from election.tally.formats.cells import Rows, name_in
 from election.tally.formats.source import surveyed
+from election.tally.formats.wording import single_spaced
 
 from .files import opened
 
 LARGEST = 2**20
-HEADER = ["name", "affiliation"]
+COLUMNS = 2
+HEADINGS = {"affiliation", "employer", "company", "organisation", "organization"}
 
 
 def listed(path: Path) -> dict[str, str]:
-    """Affiliations by name, from a CSV file of two columns; a first row "name,affiliation" is a heading.
+    """Affiliations by name, from a CSV file of two columns; a first row like "name,affiliation" is a heading.
 
     Raises TallyError for a file that cannot be read so, and for somebody with two affiliations.
     """
@@ -33,9 +35,9 @@ def listed(path: Path) -> dict[str, str]:
 def _people(path: Path) -> Iterator[tuple[int, str, str]]:
     with opened(path) as stream:
         for at, (line, row) in enumerate(Rows(surveyed(stream, LARGEST))):
-            cells = [name_in(cell) for cell in row]
-            if not any(cells) or (not at and [cell.lower() for cell in cells] == HEADER):
+            cells = [single_spaced(name_in(cell)) for cell in row]
+            if not any(cells) or (not at and cells[-1].lower() in HEADINGS):
                 continue
-            if len(cells) != len(HEADER) or not cells[0]:
+            if len(cells) != COLUMNS or not cells[0]:
                 raise BadFile("A name and an affiliation were expected, separated by a comma.", line)
             yield line, cells[0], cells[1]

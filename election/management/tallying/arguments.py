@@ -11,6 +11,7 @@ from typing import Any
 
 from election.tally import METHODS, Cap, CapRule, Decision, Lot, Rules, Shared, Strength, TallyError, Unranked
 from election.tally.formats import BallotFile
+from election.tally.formats.wording import single_spaced
 from election.tally.ties import Ties
 
 from .affiliations import listed
@@ -93,7 +94,7 @@ def completed(rules: Rules, options: Options, file: BallotFile) -> Rules:
     whole = replace(
         rules,
         seats=options["seats"] or file.seats or 1,
-        withdrawn=tuple(dict.fromkeys([*file.withdrawn, *options["withdrawn"]])),
+        withdrawn=tuple(dict.fromkeys([*file.withdrawn, *map(single_spaced, options["withdrawn"])])),
         ties=Decision(file.tie_order) if order else rules.ties,
         longer=options["longer_terms"],
     )
@@ -138,7 +139,7 @@ def _names(text: str) -> tuple[str, ...]:
         cells = next(csv.reader([text], skipinitialspace=True, strict=True))
     except csv.Error as error:
         raise TallyError(f"The order of ties cannot be cut into names ({error}): {text}") from error
-    return tuple(cell.strip() for cell in cells)
+    return tuple(map(single_spaced, cells))
 
 
 def _check_order(names: tuple[str, ...], candidates: Collection[str]) -> None:
