@@ -17,6 +17,7 @@ from election.tally.formats import read
 
 ROUNDS = 5
 _SLOW_ROUNDS = 2  # where the other side takes half a minute
+_MANAGE = Path(__file__).parent.parent / "manage.py"
 _MIB = 2**20 if sys.platform == "darwin" else 2**10  # units of ru_maxrss: bytes there, KiB elsewhere
 
 
@@ -68,7 +69,7 @@ def scottish_vs_pyrankvote(voters: int = 100_000) -> Measured:
 
 
 def peak_memory(voters: int = 1_000_000) -> Measured:
-    """The most memory that a process holds which reads a BLT file and counts it by the Scottish rules.
+    """The most memory that `manage.py tally` holds while it reads a BLT file and counts it by the Scottish rules.
 
     Linux lends a new process its parent's peak; so this is true only where the parent has been small all the time, as
     `bench.alone` sees to.
@@ -76,10 +77,9 @@ def peak_memory(voters: int = 1_000_000) -> Measured:
     with TemporaryDirectory() as folder:
         path = blt(Path(folder), voters)
         size = path.stat().st_size / 2**20
-        counted = [sys.executable, "-m", "benchmarks.whole", str(path)]
-        seconds, *_ = subprocess.run(counted, check=True, capture_output=True, text=True).stdout.split()
+        seconds = quickest(1, partial(_by_command, path))[0]
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _MIB
-    return Measured(peak, f"the file has {size:.0f} MiB", f"read and counted in {seconds} s")
+    return Measured(peak, f"the file has {size:.0f} MiB", f"manage.py tally took {seconds:.1f} s")
 
 
 def linear(few: int = 10_000, many: int = 1_000_000) -> Measured:
@@ -97,6 +97,15 @@ def linear(few: int = 10_000, many: int = 1_000_000) -> Measured:
 
 def _counted(method: str, ballots: list[Ranking]) -> Outcome:
     return count(Profile.of(NAMES, ballots), _rules(method))
+
+
+def _by_command(path: Path) -> None:
+    options = ["--method", "scottish", "--seats", str(SEATS), "--ties", "seed:benchmark"]
+    done = subprocess.run(
+        [sys.executable, _MANAGE, "tally", path, *options], check=False, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"manage.py tally failed: {done.stderr}")
 
 
 def _rules(method: str) -> Rules:
