@@ -779,14 +779,15 @@ def recount(
         standing = [name for name in standing if name not in dropped]
         contest = Contest(standing, only(set(standing), valid), seats, unranked, by, highest, Draw(ties))
         ways = every_way(contest, method, ties)
-        filled = together([fill(way.ranking, seats, limit if cap_rule == "skip" else no_limit) for way in ways])
+        fills = [fill(way.ranking, seats, limit if cap_rule == "skip" else no_limit) for way in ways]
+        filled = together(fills)
         over = limit.too_many(filled.elected)
         if not over:
             break
         rivals = [name for name in over if limit.team(name) == limit.team(over[-1])]
-        if limit.room(over[-1]) and any(
-            over[-1] in group and set(group).intersection(rivals[:-1]) for group in ways[0].ranking
-        ):
+        beside = any(over[-1] in group and set(group).intersection(rivals[:-1]) for group in ways[0].ranking)
+        lowest = {name for each in fills for name in limit.too_many(each.elected)[-1:]}
+        if limit.room(over[-1]) and (beside or len(lowest) > 1):
             raise ValueError(f"Of {', '.join(rivals)}, who share a place, not all fit under the cap; draw a lot.")
         removed.append(over[-1])
     last = [sorted(removed), [none] if none else [], dropped]
