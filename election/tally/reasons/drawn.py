@@ -25,9 +25,15 @@ _FIRST_GETS = {
 def settled(outcome: Outcome, tie: Tie, at: Round | None = None) -> str:
     """The sentence on a tie, of the count as a whole or in one of its rounds."""
     if _of_defeats(outcome, tie):
-        return f"Defeats of equal strength were taken up by the order {_source(outcome, tie)}: {', '.join(tie.order)}."
+        circle = f"equally strong defeats by {names(tie.tied)} would close a circle"
+        return sentence(f"{circle}; {_left_open(tie, at) if tie.by is By.OPEN else _taken_up(outcome, tie)}")
     where = f"in round {at.number}, " if at else ""
     return sentence(f"{where}{names(tie.tied)} were tied {_ABOUT[tie.purpose]}; {_how(outcome, tie, at)}")
+
+
+def says_more(tie: Tie) -> bool:
+    """Whether a tie outside any round is more than that some are tied for seats, as is said with those elected."""
+    return bool(tie.order) or tie.purpose is not Purpose.PLACE
 
 
 def _how(outcome: Outcome, tie: Tie, at: Round | None) -> str:
@@ -58,7 +64,7 @@ def _figure(tie: Tie) -> str:
 
 def _left_open(tie: Tie, at: Round | None) -> str:
     if tie.order:
-        return f"this is left open, and the rounds shown go on as if {tie.order[0]} had been drawn"
+        return f"this is left open, and what is shown goes on as if {tie.order[0]} had been drawn"
     if at and set(tie.tied) <= set(at.excluded):
         return "none of them had a vote, and all were excluded together"
     return "this is left open"
@@ -71,12 +77,19 @@ def _source(outcome: Outcome, tie: Tie) -> str:
     return "of " + outcome.rules.get("ties", "by a lot").removeprefix("by ")
 
 
+def _taken_up(outcome: Outcome, tie: Tie) -> str:
+    order = f"the order {_source(outcome, tie)} is {', '.join(tie.order)}"
+    return f"{order}, so those by {tie.order[0]} were taken up first"
+
+
 def _of_defeats(outcome: Outcome, tie: Tie) -> bool:
-    """Whether a draw was for the order of equal defeats (ranked pairs), which comprises everybody who stands."""
-    pairwise = outcome.pairwise
-    return (
-        outcome.method == "ranked-pairs"
-        and pairwise is not None
-        and bool(pairwise.duels and tie.order)
-        and set(tie.tied) == set(pairwise.candidates)
-    )
+    """Whether a draw was for which of equal defeats is taken up first (ranked pairs), and not for a shared place.
+
+    Those who share a place have no locked defeats of each other, and as drawn they follow each other in the ranking.
+    """
+    if outcome.method != "ranked-pairs" or outcome.pairwise is None or not tie.order:
+        return False
+    ranking = [name for group in outcome.ranking for name in group]
+    at = ranking.index(tie.order[0])
+    locked = any(duel.locked and {duel.winner, duel.loser} <= set(tie.tied) for duel in outcome.pairwise.duels)
+    return locked or tie.by is By.OPEN or tuple(ranking[at : at + len(tie.order)]) != tie.order

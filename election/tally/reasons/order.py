@@ -14,7 +14,9 @@ from .minimax import worst_defeats
 from .ranked_pairs import locked_defeats
 from .schulze import strongest_paths
 from .transfer import moved
-from .words import Finding, names, sentence
+from .words import Finding, names
+
+SOME = "some"
 
 _COMPARED = {"schulze": strongest_paths, "minimax": worst_defeats, "ranked-pairs": locked_defeats}
 
@@ -49,8 +51,8 @@ def _order(outcome: Outcome, one: str, other: str) -> str:
         return " ".join(
             [f"{one} and {other} share a place.", *last] if shared else [f"{one} stands before {other}.", last[-1]]
         )
-    if _was_left_open(outcome):
-        return _by_every_course(outcome, one, other, shared)
+    if _left_open(outcome):
+        return _by_every_course(outcome, one, other)
     finding = _family(outcome)(outcome, one, other)
     if shared:
         return f"{one} and {other} share a place: {finding.because}."
@@ -91,28 +93,32 @@ def _passed_over(outcome: Outcome, *pair: str) -> list[str]:
 # Ties left open amid the count
 
 
-def _was_left_open(outcome: Outcome) -> bool:
-    """Whether a tie in a round was left open, so that the rounds are those of one course of several."""
-    return any(tie.by is By.OPEN and tie.order for row in outcome.rounds for tie in row.ties)
+def _left_open(outcome: Outcome) -> str:
+    """The first tie amid the count that was left open, so that what is shown is one course of several; or nothing."""
+    ties = [(f" in round {row.number}", tie) for row in outcome.rounds for tie in row.ties]
+    ties += [(" over which of their defeats comes first", tie) for tie in outcome.ties]
+    still = [(where, tie) for where, tie in ties if tie.by is By.OPEN and tie.order]
+    return next((f"the tie of {names(tie.tied)}{where} is left open" for where, tie in still), "")
 
 
-def _by_every_course(outcome: Outcome, one: str, other: str, shared: bool) -> str:
-    row, tie = next((row, tie) for row in outcome.rounds for tie in row.ties if tie.by is By.OPEN and tie.order)
-    open_tie = f"the tie of {names(tie.tied)} in round {row.number} is left open"
-    if shared:
-        return sentence(f"{one} and {other} share a place: {open_tie}, and who of them stands first depends on it")
+def _by_every_course(outcome: Outcome, one: str, other: str) -> str:
+    open_tie = _left_open(outcome)
+    if outcome.place(one) == outcome.place(other):
+        return f"{one} and {other} share a place: {open_tie}, and so is who of them stands first."
     chances = [_chance(outcome, name) for name in (one, other)]
     if chances[0] != chances[1]:
-        how = f"{one} is elected {chances[0]}, {other} {chances[1]}"
+        seat = "the first place" if outcome.seats == 1 else f"one of the first {outcome.seats} places"
+        first = "in some of the ways" if chances[0] == SOME else "in every way"
+        how = f"{one} has {seat} {first} the count could go on, {other} in {chances[1]}"
     else:
         how = f"in every way the count could go on {one} has the better place"
     return f"{one} stands before {other}: {open_tie}, and {how}."
 
 
 def _chance(outcome: Outcome, name: str) -> str:
-    """Whether the candidate is among the first for the seats, as far as open ties let it be said."""
+    """In which of the ways the count could go on the candidate is among the first for the seats."""
     first = outcome.place(name) - 1
     size = next(len(group) for group in outcome.ranking if name in group)
     if first + size <= outcome.seats:
-        return "in every way the count could go on"
-    return "in some" if first < outcome.seats else "in none"
+        return "all"
+    return SOME if first < outcome.seats else "none"

@@ -48,7 +48,7 @@ def _unconnected(pairwise: Pairwise, locked: list[Duel], one: str, other: str) -
     counts = (
         f"as many of the others' defeats lead to each ({above[0]})"
         if equal
-        else f"{above[0]} of the others stand above {one} by them, {above[1]} above {other}"
+        else f"{one} is below {above[0]} of the others by them, {other} below {above[1]}"
     )
     said = f"no locked defeats lead from one to the other, and {counts}; directly, {directly(pairwise, one, other)}"
     return Finding(equal, said)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..outcome import Outcome
-from ..ties import By, Purpose
 from . import beside, drawn
 from .words import counted, names
 
@@ -41,6 +40,4 @@ def _elected(outcome: Outcome) -> str:
 def _ties(outcome: Outcome) -> list[str]:
     """The ties, but for the one that leaves seats open and is said already."""
     said = [drawn.settled(outcome, tie, row) for row in outcome.rounds for tie in row.ties]
-    return said + [
-        drawn.settled(outcome, tie) for tie in outcome.ties if not (tie.by is By.OPEN and tie.purpose is Purpose.PLACE)
-    ]
+    return said + [drawn.settled(outcome, tie) for tie in outcome.ties if drawn.says_more(tie)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..outcome import Outcome
 from ..reasons import beside, drawn
 from ..reasons.words import counted, names
-from ..ties import By, Purpose
 from .layout import heading, wrapped
 
 
@@ -96,6 +95,4 @@ def _cap(outcome: Outcome) -> list[str]:
 
 def _ties(outcome: Outcome) -> list[str]:
     """Ties outside any round; whoever is tied for seats is named with the elected."""
-    return [
-        drawn.settled(outcome, tie) for tie in outcome.ties if not (tie.by is By.OPEN and tie.purpose is Purpose.PLACE)
-    ]
+    return [drawn.settled(outcome, tie) for tie in outcome.ties if drawn.says_more(tie)]
