@@ -41,6 +41,10 @@ class Progress:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._over.set()
         self._thread.join()
+        with suppress(OSError, ValueError):
+            self._clear()
+
+    def _clear(self) -> None:
         if self._shown:
             self._write(f"\r{' ' * self._shown}\r")
 
