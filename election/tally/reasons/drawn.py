@@ -91,5 +91,7 @@ def _of_defeats(outcome: Outcome, tie: Tie) -> bool:
         return False
     ranking = [name for group in outcome.ranking for name in group]
     at = ranking.index(tie.order[0])
-    locked = any(duel.locked and {duel.winner, duel.loser} <= set(tie.tied) for duel in outcome.pairwise.duels)
-    return locked or tie.by is By.OPEN or tuple(ranking[at : at + len(tie.order)]) != tie.order
+    if tie.by is By.OPEN or tuple(ranking[at : at + len(tie.order)]) != tie.order:
+        return True
+    tied = set(tie.tied)
+    return any(duel.locked and duel.winner in tied and duel.loser in tied for duel in outcome.pairwise.duels)
