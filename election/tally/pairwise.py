@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
+from operator import add
 
 from . import side_by_side
 from .contest import Contest, Strength, Unranked
@@ -35,16 +36,15 @@ def matrix(profile: Profile, unranked: Unranked) -> Matrix:
     with nobody on that ballot.
     """
     number = len(profile.candidates)
-    plain: list[Ranking] = []
+    many = side_by_side.Many(number, unranked)
     others: dict[Ranking, int] = {}
     for ranking, voters in profile.ballots.items():
         if voters > 1 or number > side_by_side.MOST or (profile.equals and max(ranking, default=0) >= number):
             others[ranking] = voters
         else:
-            plain.append(ranking)
-    cells = _one_by_one(profile, others, unranked)
-    side_by_side.add(plain, cells, unranked)
-    return cells
+            many.add(ranking)
+    plain = many.cells()
+    return [list(map(add, *rows)) for rows in zip(plain, _one_by_one(profile, others, unranked), strict=True)]
 
 
 def _one_by_one(profile: Profile, ballots: Mapping[Ranking, int], unranked: Unranked) -> Matrix:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
@@ -17,6 +17,8 @@ Ranked = Sequence["str | int | Iterable[str | int]"]
 """A ballot as people write it: candidates by name or number, best first; equals in a collection of their own."""
 
 MOST_CANDIDATES = 1_000
+
+_AT_ONCE = 2**13  # as many ballots as a processor has close at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,9 @@ class Profile:
         Raises TallyError for a candidate who is unknown, or twice on a ballot, and for a number of voters below 1.
         """
         gather = Gatherer(candidates)
-        counted = ballots if isinstance(ballots, Mapping) else _gathered(ballots)
-        if _plain(counted, len(gather.candidates)) and min(counted.values(), default=1) > 0:
-            return cls(gather.candidates, dict(counted))
+        if isinstance(ballots, list) and (plain := _gathered(ballots, len(gather.candidates))) is not None:
+            return cls(gather.candidates, plain)
+        counted = ballots if isinstance(ballots, Mapping) else Counter(map(_hashable, ballots))
         for ballot, voters in counted.items():
             gather.add(gather.ranking(ballot), voters)
         return gather.profile()
@@ -173,27 +175,25 @@ def checked(candidates: Sequence[str]) -> tuple[str, ...]:
     return names
 
 
-def _plain(ballots: Collection[Ranking], number: int) -> bool:
-    """Whether all ballots, the usual, name candidates by number and nobody twice.
+def _gathered(ballots: list[Ranking], number: int) -> Counter[Ranking] | None:
+    """Equal ballots together, if all are of the usual kind: candidates by number, and nobody twice; None otherwise."""
+    gathered: Counter[Ranking] = Counter()
+    for start in range(0, len(ballots), _AT_ONCE):
+        part = ballots[start : start + _AT_ONCE]
+        if set(map(type, part)) != {tuple} or not _plain(part, number):
+            return None
+        gathered.update(part)
+    return gathered
 
-    Bytes are the quickest set of small numbers: translating deletes who is on the ballot from the list of everybody.
-    """
+
+def _plain(ballots: list[Ranking], number: int) -> bool:
+    """Bytes are the quickest set of small numbers: translating deletes from everybody who is on the ballot."""
     try:
         everybody = bytes(range(number))
         missing = sum(map(len, map(everybody.translate, repeat(None), map(bytes, ballots))))
     except (TypeError, ValueError):  # names, equals, more than a byte's candidates, or nobody's number
         return False
     return missing == number * len(ballots) - sum(map(len, ballots))
-
-
-def _gathered(ballots: Iterable[Ranked]) -> Counter[Ranking]:
-    """Equal ballots together."""
-    if isinstance(ballots, list) and set(map(type, ballots)) <= {tuple}:
-        try:
-            return Counter(ballots)
-        except TypeError:  # equals in a collection that cannot be hashed
-            pass
-    return Counter(map(_hashable, ballots))
 
 
 def _hashable(ballot: Ranked) -> Ranking:

@@ -99,7 +99,9 @@ class Rules:
         if self.highest < 1:
             raise TallyError(f"The highest score is at least 1, not {self.highest}.")
         if not 0 <= self.longer <= self.seats:
-            raise TallyError(f"{self.longer} longer terms do not go with {self.seats} seats.")
+            raise TallyError(
+                f"The first elected get the longer terms: from 0 to {self.seats} of them, not {self.longer}."
+            )
 
     def chosen(self) -> dict[str, str]:
         """What was chosen beyond method and seats, in words for the record."""

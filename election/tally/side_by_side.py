@@ -8,7 +8,6 @@ bits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import combinations, permutations
 
 from .contest import Unranked
@@ -17,50 +16,68 @@ from .profile import Ranking
 MOST = 126
 """Candidates whose ranks, and one more, fit into seven bits."""
 
-_AT_ONCE = 2**13  # as many ballots as a processor has close at hand
+AT_ONCE = 2**13  # as many ballots as a processor has close at hand
 
 
-def add(rankings: Iterable[Ranking], cells: list[list[int]], unranked: Unranked) -> None:
-    """Add to each cell how many of these voters prefer its row's candidate to its column's.
+class Many:
+    """Rankings without equals, compared some thousands at a time while they are at hand.
 
-    The rankings are without equals, and `cells` has no more than `MOST` rows.
+    Complete ones lie apart, as one comparison of these tells both ways.
     """
-    ordered = sorted(rankings, key=len)  # the complete ones together, of whom one comparison tells both ways
-    for start in range(0, len(ordered), _AT_ONCE):
-        part = ordered[start : start + _AT_ONCE]
-        if len(part[0]) == len(cells):
-            _add_complete(part, cells)
-        else:
-            _add_cut_short(part, cells, unranked)
 
+    def __init__(self, number: int, unranked: Unranked) -> None:
+        """`number` candidates, no more than `MOST` if anything is added."""
+        self.number = number
+        self.unranked = unranked
+        self._cells = [[0] * number for _ in range(number)]
+        self._complete: list[Ranking] = []
+        self._cut_short: list[Ranking] = []
 
-def _add_complete(rankings: list[Ranking], cells: list[list[int]]) -> None:
-    number, table = len(cells), bytes.maketrans
-    places = bytes(range(number))
-    # A table that translates a ballot's candidates into places is a list of their ranks.
-    ranks = _columns(b"".join([table(bytes(ranking), places)[:number] for ranking in rankings]), number)
-    ones, tops = _ones_and_tops(rankings)
-    above, below = [rank + ones for rank in ranks], [rank | tops for rank in ranks]
-    for one, other in combinations(range(number), 2):
-        before = (below[other] - above[one] & tops).bit_count()
-        cells[one][other] += before
-        cells[other][one] += len(rankings) - before
+    def add(self, ranking: Ranking) -> None:
+        """Add one voter's ranking."""
+        kind = self._complete if len(ranking) == self.number else self._cut_short
+        kind.append(ranking)
+        if len(kind) == AT_ONCE:
+            self._compare()
 
+    def cells(self) -> list[list[int]]:
+        """How many of the voters so far prefer each row's candidate to each column's."""
+        self._compare()
+        return self._cells
 
-def _add_cut_short(rankings: list[Ranking], cells: list[list[int]], unranked: Unranked) -> None:
-    """The unranked have the last rank. To be compared with nobody, they are below nobody besides: there, the first."""
-    number, table = len(cells), bytes.maketrans
-    places, last = bytes(range(number)), bytes([number])
-    everybody_last = last * number
-    ranks = b"".join(
-        [table(places + bytes(ranking), everybody_last + places[: len(ranking)])[:number] for ranking in rankings]
-    )
-    ranks_below = ranks if unranked is Unranked.LAST else ranks.translate(table(last, b"\0"))
-    ones, tops = _ones_and_tops(rankings)
-    above = [rank + ones for rank in _columns(ranks, number)]
-    below = [rank | tops for rank in _columns(ranks_below, number)]
-    for one, other in permutations(range(number), 2):
-        cells[one][other] += (below[other] - above[one] & tops).bit_count()
+    def _compare(self) -> None:
+        if self._complete:
+            self._compare_complete(self._complete)
+        if self._cut_short:
+            self._compare_cut_short(self._cut_short)
+        self._complete, self._cut_short = [], []
+
+    def _compare_complete(self, rankings: list[Ranking]) -> None:
+        number, table = self.number, bytes.maketrans
+        places = bytes(range(number))
+        # A table that translates a ballot's candidates into places is a list of their ranks.
+        ranks = _columns(b"".join([table(bytes(ranking), places)[:number] for ranking in rankings]), number)
+        ones, tops = _ones_and_tops(rankings)
+        above, below = [rank + ones for rank in ranks], [rank | tops for rank in ranks]
+        for one, other in combinations(range(number), 2):
+            before = (below[other] - above[one] & tops).bit_count()
+            self._cells[one][other] += before
+            self._cells[other][one] += len(rankings) - before
+
+    def _compare_cut_short(self, rankings: list[Ranking]) -> None:
+        """The unranked have the last rank. To be compared with nobody they are below nobody: there it is the first."""
+        number, table = self.number, bytes.maketrans
+        places, last = bytes(range(number)), bytes([number])
+        everybody_last = last * number
+        ranks = b"".join(
+            [table(places + bytes(ranking), everybody_last + places[: len(ranking)])[:number] for ranking in rankings]
+        )
+        ranks_below = ranks if self.unranked is Unranked.LAST else ranks.translate(table(last, b"\0"))
+        ones, tops = _ones_and_tops(rankings)
+        above = [rank + ones for rank in _columns(ranks, number)]
+        below = [rank | tops for rank in _columns(ranks_below, number)]
+        for one, other in permutations(range(number), 2):
+            self._cells[one][other] += (below[other] - above[one] & tops).bit_count()
 
 
 def _columns(ranks: bytes, number: int) -> list[int]:

@@ -20,6 +20,7 @@ class Purpose(StrEnum):
     TRANSFER = "transfer"
     RUNOFF = "run-off"
     TERM = "longer term"
+    DEFEAT = "defeat"  # of equally strong ones, whose is taken up first
 
 
 class By(StrEnum):

@@ -60,7 +60,7 @@ def test_everybody_withdrawn_leaves_the_seat_vacant(method: str) -> None:
         ({"unranked": "first"}, "'first' is none of last, leave-out."),
         ({"by": "luck"}, "'luck' is none of winning-votes, margins."),
         ({"highest": 0}, "The highest score is at least 1, not 0."),
-        ({"longer": 2}, "2 longer terms do not go with 1 seats."),
+        ({"longer": 2}, "The first elected get the longer terms: from 0 to 1 of them, not 2."),
         ({"quorum": -1, "none_of_the_above": "Ann"}, "A quorum is a number of voters, not -1."),
     ],
 )

@@ -11,15 +11,13 @@ of them were equally likely (see `Sharing`).
 
 from __future__ import annotations
 
-from collections import defaultdict
-from fractions import Fraction
-from math import factorial
-
 from ..contest import Contest, Placing
 from ..pairwise import rankings
+from ..paths import Paths
 from ..profile import Ballots, Profile
 from ..quota import droop
 from ..rows import Action, Amount
+from ..sharing import Sharing
 from ..stages import Stages
 
 PLACES = 9
@@ -31,8 +29,6 @@ INVALID = (
     " as if every order of them had been cast equally often, cut to nine decimals."
 )
 
-Path = tuple[int, ...]
-
 
 def place(ballots: Ballots, contest: Contest) -> Placing:
     """Everybody standing: as elected, then as excluded, the last one first."""
@@ -41,96 +37,6 @@ def place(ballots: Ballots, contest: Contest) -> Placing:
     return Placing(
         groups=count.stages.groups(), rounds=tuple(count.stages.rounds), places=PLACES, spent=count.paths.spent
     )
-
-
-class Paths:
-    """Ballots gathered by the places at which they can still leave something.
-
-    A ballot's path runs through places of elected candidates up to the first that somebody hopeful holds, who keeps
-    all that gets there. Ballots of one path are worth the same to everybody, however they go on, so that an iteration
-    has to look at paths only; and a ballot is looked at again only when the hopeful one at its end is no more.
-    `sizes` has the number of voters of each path; the empty path is of ballots that name nobody who stands.
-    """
-
-    def __init__(self, profile: Profile, hopeful: list[bool], standing: list[bool]) -> None:
-        self.members = [profile.members(number) for number in range(len(profile.candidates))] + list(profile.equals)
-        self.hopeful = hopeful
-        self.standing = standing
-        self.rankings = list(profile.ballots)
-        self.voters = list(profile.ballots.values())
-        self.at = [-1] * len(self.rankings)
-        self.papers: dict[Path, list[int]] = defaultdict(list)
-        self.sizes: dict[Path, int] = defaultdict(int)
-        holds, stands = self._held(hopeful), self._held(standing)
-        self._extend((), range(len(self.rankings)), holds, stands)
-        self.papers.pop((), None)
-        self.spent = self.sizes.pop((), 0) - profile.blank
-
-    def change(self, number: int) -> None:
-        """Take note that this candidate is hopeful no more."""
-        holds, stands = self._held(self.hopeful), self._held(self.standing)
-        ended = [path for path in self.papers if path and number in self.members[path[-1]] and not holds[path[-1]]]
-        for path in ended:
-            papers = self.papers.pop(path)
-            del self.sizes[path]
-            self._extend(path if stands[path[-1]] else path[:-1], papers, holds, stands)
-
-    def _held(self, by: list[bool]) -> list[bool]:
-        return [any(by[member] for member in members) for members in self.members]
-
-    def _extend(self, path: Path, papers: range | list[int], holds: list[bool], stands: list[bool]) -> None:
-        for paper in papers:
-            ranking = self.rankings[paper]
-            way = path
-            for position in range(self.at[paper] + 1, len(ranking)):
-                place = ranking[position]
-                if stands[place]:
-                    way = (*way, place)
-                    if holds[place]:
-                        self.at[paper] = position
-                        break
-            else:
-                self.at[paper] = len(ranking)
-            self.papers[way].append(paper)
-            self.sizes[way] += self.voters[paper]
-
-
-class Sharing:
-    """What equals at one rank keep of what reaches it, and what goes on below.
-
-    With every strict order equally likely, candidate i with keep factor k_i keeps, on average over all orders,
-    k_i times the product of (1 - k_j) over those before i. Let everybody arrive at a moment drawn evenly from [0, 1]:
-    all orders are equally likely, and j is before i, who arrives at t, with probability t. So the average is k_i times
-    the integral over t of the product of (1 - t k_j) over all others.
-    """
-
-    def __init__(self, keep: list[int]) -> None:
-        self.keep = keep
-        self.known: dict[tuple[int, ...], tuple[list[tuple[int, Fraction]], Fraction]] = {}
-
-    def of(self, members: tuple[int, ...]) -> tuple[list[tuple[int, Fraction]], Fraction]:
-        """Each member's share of one vote, and the share that goes on."""
-        if members not in self.known:
-            onward = Fraction(1)
-            for member in members:
-                onward *= 1 - Fraction(self.keep[member], ONE)
-            self.known[members] = [(member, self._share(member, members)) for member in members], onward
-        return self.known[members]
-
-    def _share(self, member: int, members: tuple[int, ...]) -> Fraction:
-        others = [Fraction(self.keep[other], ONE) for other in members if other != member]
-        whole = sum(1 for factor in others if factor == 1)
-        product = [Fraction(1)]
-        for factor in others:
-            if factor != 1:
-                shifted = [Fraction(0), *product]
-                product = [
-                    here - factor * before for here, before in zip([*product, Fraction(0)], shifted, strict=True)
-                ]
-        mean = Fraction(0)
-        for power, coefficient in enumerate(product):
-            mean += coefficient * Fraction(factorial(power) * factorial(whole), factorial(power + whole + 1))
-        return Fraction(self.keep[member], ONE) * mean
 
 
 class Count:
@@ -182,7 +88,7 @@ class Count:
     def _distribute(self) -> None:
         """Steps B.2.a and B.2.b: what each keeps of every vote, and the quota that makes."""
         votes = [0] * len(self.keep)
-        sharing = Sharing(self.keep)
+        sharing = Sharing(self.keep, ONE)
         exhausted = lost = 0
         keep, members, number = self.keep, self.paths.members, len(self.keep)
         for path, size in self.paths.sizes.items():

@@ -82,7 +82,7 @@ class Locking:
         able = [one for one in winners if not any(self.drawn.leads(other, one) for other in winners)]
         first = able[0]
         if len(able) > 1:
-            order, tie = self.contest.draw(able, Purpose.PLACE)
+            order, tie = self.contest.draw(able, Purpose.DEFEAT)
             self.ties.append(tie)
             first = order[0]
         for other in winners - {first}:

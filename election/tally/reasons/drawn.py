@@ -13,6 +13,7 @@ _ABOUT = {
     Purpose.TRANSFER: "for whose surplus goes first",
     Purpose.RUNOFF: "for the run-off",
     Purpose.TERM: "for a longer term",
+    Purpose.DEFEAT: "for whose defeats are taken up first",
 }
 _FIRST_GETS = {
     Purpose.EXCLUSION: "is excluded",
@@ -24,7 +25,7 @@ _FIRST_GETS = {
 
 def settled(outcome: Outcome, tie: Tie, at: Round | None = None) -> str:
     """The sentence on a tie, of the count as a whole or in one of its rounds."""
-    if _of_defeats(outcome, tie):
+    if tie.purpose is Purpose.DEFEAT:
         circle = f"equally strong defeats by {names(tie.tied)} would close a circle"
         return sentence(f"{circle}; {_left_open(tie, at) if tie.by is By.OPEN else _taken_up(outcome, tie)}")
     where = f"in round {at.number}, " if at else ""
@@ -80,18 +81,3 @@ def _source(outcome: Outcome, tie: Tie) -> str:
 def _taken_up(outcome: Outcome, tie: Tie) -> str:
     order = f"the order {_source(outcome, tie)} is {', '.join(tie.order)}"
     return f"{order}, so those by {tie.order[0]} were taken up first"
-
-
-def _of_defeats(outcome: Outcome, tie: Tie) -> bool:
-    """Whether a draw was for which of equal defeats is taken up first (ranked pairs), and not for a shared place.
-
-    Those who share a place have no locked defeats of each other, and as drawn they follow each other in the ranking.
-    """
-    if outcome.method != "ranked-pairs" or outcome.pairwise is None or not tie.order:
-        return False
-    ranking = [name for group in outcome.ranking for name in group]
-    at = ranking.index(tie.order[0])
-    if tie.by is By.OPEN or tuple(ranking[at : at + len(tie.order)]) != tie.order:
-        return True
-    tied = set(tie.tied)
-    return any(duel.locked and duel.winner in tied and duel.loser in tied for duel in outcome.pairwise.duels)

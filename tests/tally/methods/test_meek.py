@@ -8,8 +8,9 @@ from itertools import permutations
 import pytest
 
 from election.tally import Decision
-from election.tally.methods.meek import ONE, Sharing
+from election.tally.methods.meek import ONE
 from election.tally.rows import Action
+from election.tally.sharing import Sharing
 from election.tally.ties import By, Purpose, Tie
 from tests.tally.elections import figures, outcome
 
@@ -54,7 +55,7 @@ def test_a_tie_left_open_elects_only_who_is_elected_either_way() -> None:
 @pytest.mark.parametrize("keep", [(ONE, ONE), (ONE // 2, ONE), (ONE // 3, ONE // 4), (ONE // 2, ONE // 3, ONE // 5)])
 def test_equals_share_as_if_every_order_of_them_were_equally_likely(keep: tuple[int, ...]) -> None:
     members = tuple(range(len(keep)))
-    shares, onward = Sharing(list(keep)).of(members)
+    shares, onward = Sharing(list(keep), ONE).of(members)
     orders = list(permutations(members))
     expected = dict.fromkeys(members, Fraction(0))
     for order in orders:
