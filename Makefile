@@ -6,7 +6,7 @@ COMPILE = uv pip compile --quiet --upgrade --universal --python-version 3.11 --g
 TEMPLATES = $(shell find templates -name '*.html')
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check static-check format shots bench lock clean environment
+.PHONY: help run dev test check static-check format shots bench oracles lock clean environment
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -49,11 +49,16 @@ bench: ## Measure speed and memory against baselines (ARGS="name" for some)
 	@tools/environment benchmarks/requirements.txt .venv-bench
 	@.venv-bench/bin/python -m benchmarks.bench $(ARGS)
 
+oracles: ## Compare the tally with other people's programs (downloads some 700 MB for them)
+	@tools/environment benchmarks/oracles.txt .venv-oracles
+	@.venv-oracles/bin/python -m benchmarks.oracles
+
 lock: ## Pin the newest allowed versions in requirements*.txt, with hashes (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/"; exit 1; }
 	$(COMPILE) requirements.in -o requirements.txt
 	$(COMPILE) requirements-dev.in -o requirements-dev.txt
 	$(COMPILE) benchmarks/requirements.in -o benchmarks/requirements.txt
+	$(COMPILE) benchmarks/oracles.in -o benchmarks/oracles.txt
 
 clean: ## Forget the demo, screenshots and caches (not var/ itself, where a real site may live)
 	rm -rf var/demo shots .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

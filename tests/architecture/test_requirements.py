@@ -20,14 +20,16 @@ def names(lines: list[str]) -> set[str]:
     return {re.split(r"[^A-Za-z0-9._-]", line.strip())[0].lower() for line in lines}
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "benchmarks/requirements.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "benchmarks/requirements.txt", "benchmarks/oracles.txt"]
+)
 def test_every_requirement_is_pinned_and_has_its_hashes(name: str) -> None:
     for entry in entries(name):
         assert re.match(r"[a-z0-9._-]+==[^ ;]+ ", entry), entry
         assert "--hash=sha256:" in entry, entry
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-dev", "benchmarks/requirements"])
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev", "benchmarks/requirements", "benchmarks/oracles"])
 def test_what_is_asked_for_is_what_is_locked(name: str) -> None:
     asked = [line for line in entries(f"{name}.in") if not line.startswith("-r")]
     assert names(asked) <= names(entries(f"{name}.txt"))
