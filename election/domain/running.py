@@ -23,6 +23,13 @@ SETTINGS = (
     "vote_at",
     "questions_each",
     "replies_through_voting",
+    "nominating",
+    "approval_needed",
+    "endorsements_needed",
+    "endorsing_affiliations",
+    "affiliation_cap",
+    "none_of_the_above",
+    "term_limit",
 )
 """What the journal tells of an election before and after, beside its dates."""
 

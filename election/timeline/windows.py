@@ -71,6 +71,13 @@ class Timeline:
         """All that rights ever ask of time: the kinds of windows open at this moment."""
         return frozenset(w.kind for w in self if w.is_open(at))
 
+    def reached(self, at: datetime, lapsed: datetime | None = None) -> tuple[Window, ...]:
+        """The windows open at `at` while what follows nomination waits for the officials' review: nomination itself,
+        what opened before it closed, and what had opened when an earlier decision `lapsed`."""
+        edges = [*([self.nomination.closes] if self.nomination else []), *([lapsed] if lapsed else [])]
+        early = (w for w in self if not edges or w.kind is Kind.NOMINATION or w.opens < max(edges))
+        return tuple(w for w in early if w.is_open(at))
+
     def next_edge(self, at: datetime) -> tuple[Window, Edge, datetime] | None:
         """The next moment at which a window opens or closes, if one is left."""
         ahead = [(w, Edge.OPENS, w.opens) for w in self if w.opens > at]

@@ -22,7 +22,8 @@ def console(request: Request, election: Election) -> HttpResponse:
     slate = list(Candidacy.objects.slate(election).prefetch_related("addresses"))
     officials = list(election.officials.select_related("user"))
     announced = list(election.announcements.all()[:5])
-    due = duties.duties(election, slate, officials, announced, request.at)
+    undecided = Candidacy.objects.filter(election=election).undecided().count()
+    due = duties.duties(election, slate, officials, announced, request.at, undecided)
     context = {
         "duties": [(duty, duty.may.allows(request.standing)) for duty in due],
         "coming": duties.coming(election, request.at),
