@@ -135,42 +135,8 @@ CREATE_BODY = Rule("create_body", "Create and change bodies", MANAGERS)
 CREATE_ELECTION = Rule("create_election", "Create an election", MANAGERS)
 ERASE = Rule("erase", "Erase the names and words of an act in the journal", MANAGERS)
 
-RULES: tuple[Rule, ...] = (
-    READ,
-    ACCOUNT,
-    ASK,
-    EDIT_QUESTION,
-    REPLY,
-    TODO,
-    ANSWER,
-    STAND,
-    NOMINATE,
-    ACCEPT,
-    ENDORSE,
-    CANDIDACY,
-    OBJECT,
-    STATE,
-    WITHDRAW,
-    RUN,
-    SEED,
-    HIDE,
-    SET_UP,
-    ANNOUNCE,
-    RESCHEDULE,
-    CANCEL,
-    TELL,
-    DECLARE,
-    SLATE,
-    CHECK,
-    LATE,
-    REVIEW,
-    TAKE_BACK_REVIEW,
-    BRING_IN,
-    APPOINT,
-    CREATE_BODY,
-    CREATE_ELECTION,
-    ERASE,
-)
+RULES: tuple[Rule, ...] = tuple(rule for rule in list(globals().values()) if isinstance(rule, Rule))
+"""The table: every rule above, in the order in which they stand there."""
 
 
 class Can:

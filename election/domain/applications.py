@@ -26,8 +26,11 @@ def hindrance(election: Election, user: User) -> str:
         return "You run this election, and officials cannot stand in it. Ask to be dismissed as an official first."
     limit, served = election.term_limit, terms_of(election, user)
     if limit and served >= limit:
+        served_words, at_most = several(served, "term"), several(limit, "term")
+        whom = f" Write to {election.contact}" if election.contact else " Tell the officials"
         return (
-            f"You have served {several(served, 'term')} on {election.body.name}; its limit is {several(limit, 'term')}."
+            f"You have served {served_words} on {election.body.name}, and nobody serves more than {at_most}."
+            f"{whom} if that was somebody else of your name."
         )
     return ""
 

@@ -18,6 +18,12 @@ def waiting(candidacy: Candidacy) -> Lateness | None:
     return Lateness.objects.filter(candidacy=candidacy, confirmed_by=None).select_related("by").last()
 
 
+def taken(candidacy: Candidacy) -> list[Lateness]:
+    """What two officials decided, for everybody to read."""
+    late = Lateness.objects.filter(candidacy=candidacy, confirmed_by__isnull=False)
+    return list(late.select_related("by", "confirmed_by"))
+
+
 @transaction.atomic
 def propose(candidacy: Candidacy, until: datetime, reason: str, by: User, at: datetime) -> Lateness:
     """One official proposes that the statement be taken until `until`. Raises Refused where one waits already."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models import QuerySet
+from django.db.models.functions import Lower
 
 from election.domain import applications
 from election.domain.refusals import Refused
@@ -38,7 +40,8 @@ def made_by(election: Election, user: User) -> QuerySet[Nomination]:
 
 def of(election: Election, user: User) -> QuerySet[Nomination]:
     """The nominations of this person, by any address they have verified."""
-    mine = Nomination.objects.filter(election=election, email__in=applications.verified(user))
+    addresses = EmailAddress.objects.filter(user=user, verified=True).values(lower=Lower("email"))
+    mine = Nomination.objects.filter(election=election, email__in=addresses)
     return mine.select_related("reply", "nominator")
 
 

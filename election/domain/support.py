@@ -51,3 +51,10 @@ def support(election: Election, endorsements: Sequence[Endorsement]) -> Support:
 def of(candidacy: Candidacy) -> Support:
     """The support of one candidacy; one query."""
     return support(candidacy.election, list(candidacy.endorsements.all()))
+
+
+def seeking(election: Election) -> list[tuple[Candidacy, Support]]:
+    """Who wants to stand and still lacks endorsements; two queries."""
+    open_cases = Candidacy.objects.whole(election).undecided().prefetch_related("endorsements")
+    found = [(candidacy, support(election, list(candidacy.endorsements.all()))) for candidacy in open_cases]
+    return [(candidacy, held) for candidacy, held in found if held.missing]

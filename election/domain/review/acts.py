@@ -55,6 +55,12 @@ def due(election: Election, at: datetime) -> str:
     return ""
 
 
+def prospect(election: Election, outcome: Outcome, found: Verdict, at: datetime, longer: timedelta) -> Timeline:
+    """The dates as `outcome` would leave them, were it decided now. Raises Refused where it cannot be."""
+    _decidable(election, found, outcome, at)
+    return plans.after(election.timeline, outcome, at.replace(microsecond=0), longer)
+
+
 def _decidable(election: Election, found: Verdict, outcome: Outcome, at: datetime) -> None:
     if why := due(election, at):
         raise Refused(why)

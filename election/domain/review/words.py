@@ -63,7 +63,7 @@ def _follows(election: Election, found: Verdict, outcome: Outcome) -> str:
 
 
 def _names(slate: Sequence[Candidacy]) -> str:
-    lines = [f"- {c.name}{f' ({c.affiliation})' if c.affiliation else ''}" for c in slate if not c.has_withdrawn]
+    lines = [f"- {c.name}{f' ({c.affiliation})' if c.affiliation else ''}" for c in slate]
     return "\n".join(lines)
 
 
