@@ -11,7 +11,7 @@ from election.domain.journal import Deed
 from election.domain.outlook import number
 from election.domain.refusals import Refused
 from election.domain.review import slate
-from election.models import Admission, Candidacy, Decision, Election, Objection, User
+from election.models import Admission, Answer, Candidacy, Decision, Election, Objection, User
 
 
 def settle(candidacy: Candidacy, at: datetime) -> None:
@@ -52,10 +52,14 @@ def decide(candidacy: Candidacy, by: User, at: datetime, *, approved: bool, reas
 
 def _decidable(candidacy: Candidacy, at: datetime, *, approved: bool) -> None:
     voting = candidacy.election.timeline.voting
+    if not hasattr(candidacy, "application"):
+        raise Refused(f"{candidacy.name} was added by officials, so there is nothing to decide.")
     if candidacy.has_withdrawn:
         raise Refused(f"{candidacy.name} has withdrawn, so there is nothing to decide.")
     if voting and voting.opens <= at and candidacy.is_admitted:
         raise Refused("Voting has opened, so the slate stays as it is.")
+    if not approved and candidacy.is_admitted and Answer.objects.filter(candidacy=candidacy).exists():
+        raise Refused(f"{candidacy.name} has answered questions already, so only they themselves can step down.")
     if approved and candidacy.is_admitted:
         raise Refused(f"{candidacy.name} is on the slate already.")
     if approved and (lacking := missing(candidacy)):

@@ -37,7 +37,7 @@ def coming(election: Election, at: datetime) -> list[Coming]:
     """What happens next by itself, soonest first."""
     if election.recorded.cancelled or election.recorded.declared:
         return []
-    edges = [Coming(w, edge, getattr(w, edge.value)) for w in election.timeline for edge in Edge]
+    edges = [Coming(w, edge, getattr(w, edge.value)) for w in election.by_itself for edge in Edge]
     return sorted((edge for edge in edges if edge.at > at), key=lambda edge: edge.at)
 
 

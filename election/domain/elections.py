@@ -47,7 +47,7 @@ def head(election: Election, at: datetime) -> Head:
     return Head(
         phase=phase_at(timeline, recorded, at),
         stages=stages(timeline, recorded, at),
-        edge=timeline.next_edge(at),
+        edge=timeline.next_edge(at, election.by_itself),
         **_counts(election),
     )
 

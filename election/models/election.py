@@ -134,6 +134,11 @@ class Election(Written):
         review = self._act("review")
         return self.nominating != Nominating.OFFICIALS if review is None else review.lapsed_at is not None
 
+    @property
+    def by_itself(self) -> tuple[Window, ...]:
+        """The windows that open and close by the clock alone."""
+        return self.timeline.unheld(self._lapsed_at) if self.waits_for_review else tuple(self.timeline)
+
     def open_windows(self, at: datetime) -> frozenset[Kind]:
         """The kinds of windows that are open at `at`: by the clock, except those that wait for the review."""
         if not self.waits_for_review:
