@@ -34,9 +34,9 @@ class Support:
         if not self.missing:
             return f"{have}: all that is needed."
         new = max(0, self.from_needed - self.affiliations)
-        whence = (
-            f", {number(new)} of them from {'a new affiliation' if new == 1 else 'new affiliations'}" if new else ""
-        )
+        noun = "a new affiliation" if new == 1 else "new affiliations"
+        whence = f", {number(new)} of them" if new and new < self.missing else ","
+        whence = f"{whence} from {noun}" if new else ""
         verb = "is" if self.missing == 1 else "are"
         return f"{have}; {number(self.missing)} more {verb} needed{whence}."
 

@@ -99,9 +99,7 @@ def test_nobody_nominates_themselves_or_half_the_town() -> None:
 def test_endorsements_count_once_per_person_and_affiliation() -> None:
     made = open_cast(endorsements_needed=2, endorsing_affiliations=2)
     veras = vera_stands(made)
-    assert support.of(veras).sentence == (
-        "No endorsements yet; two more are needed, two of them from new affiliations."
-    )
+    assert support.of(veras).sentence == ("No endorsements yet; two more are needed, from new affiliations.")
     endorsements.endorse(veras, made.mia, "Arm", now())
     endorsements.endorse(veras, made.marta, " ARM", now())
     assert (support.of(veras).people, support.of(veras).missing) == (2, 1)
