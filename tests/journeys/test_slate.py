@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from election.domain import applications, candidacies, nominations, officials
+from election.domain import admissions, applications, candidacies, endorsements, lateness, nominations, officials
+from election.domain.announcements import Drafted
+from election.domain.review import acts
+from election.domain.review.verdict import Outcome
 from election.models import Candidacy, Declaration, Election, Review, StandingDraft
 from election.timeline import Kind, Phase
 from tests.cast import DAY, Cast, now, person
+from tests.journeys.test_every_page import LONG, looked_at
 from tests.journeys.visitor import visitor
 from tests.nominations import open_cast, whole, without_candidates
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from pytest_django.live_server_helper import LiveServer
+
+    from election.models import User
 
 BOTH_WAYS = pytest.mark.parametrize("scripts", [True, False])
 E = "/e/council-spring/"
@@ -174,30 +180,56 @@ def test_a_withdrawal_in_the_qa_ends_the_vote(
     assert timeline.questions.is_open(now())
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_no_page_of_the_slate_is_wider_than_its_screen(
-    browser: Browser, live_server: LiveServer, transactional_db: None, width: int
+@pytest.mark.only("sqlite")
+def test_axe_finds_nothing_and_nothing_is_too_wide_in_nomination(
+    browser: Browser, live_server: LiveServer, transactional_db: None
 ) -> None:
     made = open_cast(approval_needed=True, endorsements_needed=2)
-    long = "Verylongname" * 8
-    applications.stand(made.election, made.vera, long, f"{long} says: {long}", now(), affiliation=long)
-    nominations.nominate(made.election, long, made.marta.email, made.mia, now())
-    piet = person("Piet")
+    veras = applications.stand(made.election, made.vera, LONG[:110], f"{LONG} {LONG}", now(), affiliation=LONG[:110])
+    nominations.nominate(made.election, LONG[:110], made.marta.email, made.mia, now())
+    endorsements.endorse(veras, made.mia, LONG[:110], now())
+    admissions.decide(veras, made.olga, now(), approved=False, reason=LONG)
+    nell, piet = person("Nell"), person("Piet")
+    nells = applications.stand(made.election, nell, LONG[:110], LONG, now(), affiliation=LONG[:110])
     officials.appoint(made.election, piet.email, "Piet", made.marta, now())
-    slug = Candidacy.objects.get(user=made.vera).slug
-    pages = {
-        made.mia: ("stand/", "nominate/", "candidates/", f"candidates/{slug}/endorse/"),
-        made.marta: ("nomination/", "nomination/decline/"),
-        made.vera: ("candidacy/",),
-        piet: (
-            "officials/candidates/",
-            f"officials/candidates/{slug}/check/",
-            "officials/candidates/cleo/late/",
-            "officials/review/",
-        ),
-    }
-    for user, paths in pages.items():
-        with visitor(browser, live_server.url, user, width=width) as page:
-            for path in paths:
-                page.goto(f"{E}{path}")
-                assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    lateness.propose(made.cleos, now() + DAY, LONG, made.olga, now())
+    found = looked(
+        browser,
+        live_server.url,
+        {
+            made.mia: ("stand/", "nominate/", "candidates/", f"candidates/{nells.slug}/endorse/"),
+            made.marta: ("nomination/", "nomination/decline/"),
+            made.vera: ("candidacy/", "candidacy/answer/"),
+            piet: (
+                "officials/",
+                "officials/settings/",
+                "officials/candidates/",
+                f"officials/candidates/{veras.slug}/check/",
+                "officials/candidates/cleo/late/",
+                "officials/review/",
+            ),
+        },
+    )
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.only("sqlite")
+def test_axe_finds_nothing_and_nothing_is_too_wide_at_the_review(
+    browser: Browser, live_server: LiveServer, transactional_db: None
+) -> None:
+    made = open_cast(Phase.REVIEW, seats=3)
+    choices = ("extend", "acclaim", "acclaim-after-qa", "vote")
+    paths = ("", "officials/", "officials/review/", *(f"officials/review/{choice}/" for choice in choices))
+    found = looked(browser, live_server.url, {made.olga: paths})
+    acts.decide(made.election, Outcome.ACCLAIM, Drafted("Acclaimed", "All."), made.olga, now())
+    found += looked(browser, live_server.url, {made.olga: ("officials/review/", "officials/review/take-back/")})
+    assert not found, "\n".join(found)
+
+
+def looked(browser: Browser, base: str, pages: dict[User, tuple[str, ...]]) -> list[str]:
+    """What axe and a telephone's width find, over all these pages."""
+    return [fault for user, paths in pages.items() for path in paths for fault in at(browser, base, path, user)]
+
+
+def at(browser: Browser, base: str, path: str, user: User) -> list[str]:
+    return [fault for fault in looked_at(browser, base, path, f"{E}{path}", user) if "status of 4" not in fault]
