@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from election.domain import running
 from election.models import Candidacy, Election, Withdrawal
 from election.models.election import Nominating
 from election.timeline import Phase
@@ -15,7 +14,8 @@ from tests.cast import Cast, cast, now
 def open_cast(phase: Phase = Phase.NOMINATION, *, seats: int = 1, at: datetime | None = None, **rules: Any) -> Cast:
     """The cast in an election where anybody can be nominated; `rules`: other settings of it."""
     made = cast(phase, seats=seats, at=at)
-    running.change(made.election, made.olga, at or now(), **{"nominating": Nominating.ANYBODY, **rules})
+    set_to = {"nominating": Nominating.ANYBODY, **rules}
+    Election.objects.filter(pk=made.election.pk).update(**set_to)
     made.election = whole(made)
     for candidacy in (made.cleos, made.carls):
         candidacy.election = made.election

@@ -45,7 +45,7 @@ def decide(candidacy: Candidacy, by: User, at: datetime, *, approved: bool, reas
         Admission.objects.create(candidacy=locked, by=by, at=at)
     else:
         Admission.objects.filter(candidacy=locked).delete()
-        slate.look_again(election, at)
+    slate.look_again(election, at)
     _journal(locked, by, at, approved=approved)
     return decision
 

@@ -53,6 +53,7 @@ def add(
     )
     facts = {"candidate": candidacy.pk, "addresses": candidacy.addresses.count()}
     journal.record(Deed.CANDIDATE_ADDED, by=by, at=at, election=election, after=facts, words={"who": name})
+    slate.look_again(election, at)
     return candidacy
 
 
@@ -132,6 +133,7 @@ def correct(candidacy: Candidacy, addresses: Iterable[str], by: User | None, at:
         words = {"who": candidacy.name, **_told(before, after, changed)}
         facts = {"candidate": candidacy.pk, "changed": changed}
         journal.record(Deed.CANDIDATE_CORRECTED, by=by, at=at, election=candidacy.election, after=facts, words=words)
+        slate.look_again(election, at)
     return candidacy
 
 

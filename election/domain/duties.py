@@ -94,7 +94,7 @@ def _of_slate(election: Election, undecided: int, at: datetime) -> Iterator[Duty
     if election.waits_for_review and (nomination is None or nomination.is_over(at)):
         why = "What follows waits for your decision: Q&A and vote do not open by themselves."
         if hasattr(election, "review"):
-            why = "Somebody left the slate, so what was decided at the review no longer fits."
+            why = "The slate or the rules changed, so what was decided at the review no longer fits."
         yield Duty("Review the slate", why, "See what follows from it", "officials:review", REVIEW)
 
 

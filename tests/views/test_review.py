@@ -99,8 +99,8 @@ def test_after_a_withdrawal_in_the_qa_officials_are_told_that_the_decision_lapse
     made = open_cast(Phase.REVIEW)
     sent(made.olga, f"{REVIEW}vote/", **TOLD)
     candidacies.withdraw(made.carls, made.carl, now())
-    assert "somebody left the slate, so this no longer holds" in got(made.olga, REVIEW)
-    assert "Somebody left the slate" in got(made.olga, "officials/")
+    assert "the slate or the rules changed, so this no longer holds" in got(made.olga, REVIEW)
+    assert "The slate or the rules changed" in got(made.olga, "officials/")
     sent(made.olga, f"{REVIEW}acclaim-after-qa/", **TOLD)
     assert whole(made).timeline.voting is None
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from election import timeline
-from election.domain import announcements, journal, running, timelines
+from election.domain import announcements, journal, timelines
 from election.domain.announcements import Drafted
 from election.domain.journal import Deed
 from election.domain.refusals import Refused
@@ -80,13 +80,19 @@ def _apply(
     election: Election, outcome: Outcome, by: User, at: datetime, found: Verdict, longer: timedelta | None
 ) -> None:
     if outcome is Outcome.FAIL:
-        said = found.sentence.partition(". ")[0].rstrip(".")
-        running.cancel(election, by, at, f"{said}, so the election has failed."[:500])
+        _fail(election, by, at, found)
         return
     moment = at.replace(microsecond=0)
     after = plans.after(election.timeline, outcome, moment, longer)
     if timeline.changes(election.timeline, after):
         timelines.reschedule(election, after, by, at, _why(outcome, found))
+
+
+def _fail(election: Election, by: User, at: datetime, found: Verdict) -> None:
+    """A failed election is a cancelled one: everything that knows those knows it."""
+    reason = f"{found.sentence.partition('. ')[0].rstrip('.')}, so the election has failed."
+    Cancellation.objects.create(election=election, by=by, at=at, reason=reason)
+    journal.record(Deed.ELECTION_CANCELLED, by=by, at=at, election=election, words={"reason": reason})
 
 
 def _why(outcome: Outcome, found: Verdict) -> str:

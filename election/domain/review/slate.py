@@ -1,4 +1,4 @@
-"""The slate as the review sees it: counted from the rows, and looked at again whenever it gets smaller."""
+"""The slate as the review sees it: counted from the rows, and looked at again whenever it changes."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def staying(election: Election, at: datetime) -> QuerySet[Term]:
 
 def look_again(election: Election, at: datetime) -> None:
     """The review in force lapses where the slate no longer bears what was decided, until voting has opened: then who
-    withdraws stays on the ballot. In the transaction of the act that made the slate smaller."""
+    withdraws stays on the ballot. In the transaction of the act that changed the slate, the seats or the rules."""
     voting = election.timeline.voting
     review = Review.objects.filter(election=election, lapsed_at=None).first()
     if review is None or (voting and voting.opens <= at):

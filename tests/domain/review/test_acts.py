@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from election.domain import applications, candidacies, declarations
+from election.domain import applications, candidacies, declarations, running
 from election.domain.announcements import Drafted
 from election.domain.refusals import Refused
 from election.domain.review import acts, slate
@@ -180,3 +180,27 @@ def test_a_withdrawal_while_voting_is_open_leaves_the_vote_open() -> None:
     Review.objects.create(election=made.election, outcome="vote", standing=2, by=made.olga, at=now() - 10 * DAY)
     candidacies.withdraw(made.carls, made.carl, now())
     assert not whole(made).waits_for_review
+
+
+def test_other_seats_or_one_more_candidate_make_the_decision_lapse() -> None:
+    made = open_cast(Phase.REVIEW)
+    decide(made, Outcome.VOTE)
+    running.change(made.election, made.olga, now(), contact="new@saltmarsh.example")
+    assert not whole(made).waits_for_review
+    running.change(made.election, made.olga, now(), seats=2)
+    assert whole(made).waits_for_review
+    decide(made, Outcome.ACCLAIM_AFTER_QA)
+    candidacies.add(whole(made), "Nell", [], made.olga, now())
+    assert whole(made).waits_for_review
+    assert slate.look(whole(made), now()).kind is Follows.VOTE
+
+
+def test_who_brings_candidates_is_not_changed_once_nomination_has_closed() -> None:
+    made = cast(Phase.QA)
+    with pytest.raises(Refused, match="who brings candidates stays"):
+        running.change(made.election, made.olga, now(), nominating=Nominating.ONESELF)
+
+
+def test_who_brings_candidates_is_changed_while_nomination_is_open() -> None:
+    made = cast(Phase.NOMINATION)
+    assert running.change(made.election, made.olga, now(), nominating=Nominating.ONESELF).nominating == "oneself"
