@@ -13,6 +13,7 @@ from django.db.models import Count, Exists, Subquery
 from django.db.models.functions import Coalesce
 
 from election.models import Candidacy, Election, Official, Question, User
+from election.models.election import Nominating
 from election.timeline import Kind
 
 AT_LEAST = timedelta(hours=48)
@@ -24,6 +25,7 @@ class Role(StrEnum):
 
     VISITOR = "visitor"
     MEMBER = "member"
+    NOMINEE = "nominee"
     CANDIDATE = "candidate"
     OFFICIAL = "official"
     MANAGER = "site manager"
@@ -48,7 +50,7 @@ class Standing:
         if self.user:
             held.add(Role.MEMBER)
         if self.candidacy and not self.candidacy.has_withdrawn:
-            held.add(Role.CANDIDATE)
+            held.add(Role.CANDIDATE if self.candidacy.is_admitted else Role.NOMINEE)
         if self.is_official:
             held.add(Role.OFFICIAL)
         if self.user and self.user.is_manager:
@@ -84,10 +86,14 @@ STATEMENT = "statement"  # until this candidate's own deadline
 UNDECLARED = "undeclared"  # not declared, not cancelled (drafts too)
 SEEDING = "seeding"  # before questions open (drafts too); where no such window is planned, until answers close
 DRAFT = "draft"
+STANDING = "standing"  # nomination, where people stand by themselves
+NOMINATING = "nominating"  # nomination, where anybody can be nominated
+ENDORSING = "endorsing"  # nomination, where endorsements are needed
 
 EVERYBODY = frozenset({Role.VISITOR})
 MEMBERS = frozenset({Role.MEMBER})
 CANDIDATES = frozenset({Role.CANDIDATE})
+APPLICANTS = frozenset({Role.NOMINEE, Role.CANDIDATE})
 OFFICIALS = frozenset({Role.OFFICIAL})
 MANAGERS = frozenset({Role.MANAGER})
 HELPERS = OFFICIALS | MANAGERS
@@ -102,8 +108,14 @@ ANSWER = Rule(
 )
 TODO = Rule("todo", "See what waits for oneself as a candidate", CANDIDATES)
 REPLY = Rule("reply", "Reply, quote; edit or take back one's own reply", MEMBERS, (REPLIES,))
-STATE = Rule("state", "Edit one's own statement", CANDIDATES, (STATEMENT,))
-WITHDRAW = Rule("withdraw", "Withdraw one's own candidacy", CANDIDATES, (UNDECLARED,))
+STATE = Rule("state", "Edit one's own statement", APPLICANTS, (STATEMENT,))
+WITHDRAW = Rule("withdraw", "Withdraw one's own candidacy", APPLICANTS, (UNDECLARED,))
+STAND = Rule("stand", "Stand for election; keep a draft of the statement", MEMBERS, (STANDING,))
+NOMINATE = Rule("nominate", "Nominate somebody by their address", MEMBERS, (NOMINATING,))
+ACCEPT = Rule("accept", "Accept or decline a nomination of oneself", MEMBERS, (NOMINATING,))
+ENDORSE = Rule("endorse", "Endorse somebody who wants to stand", MEMBERS, (ENDORSING,))
+CANDIDACY = Rule("candidacy", "See how one's own candidacy is doing", APPLICANTS)
+OBJECT = Rule("object", "Answer the rejection of one's candidacy, once", frozenset({Role.NOMINEE}), (LIVE,))
 HIDE = Rule("hide", "Hide and restore a question, an answer or a reply, with a public reason", OFFICIALS)
 RUN = Rule("run", "See what officials see: the console, drafts, brought-in messages", HELPERS)
 SET_UP = Rule("set_up", "Change an election's settings and texts", HELPERS, (UNDECLARED,))
@@ -113,38 +125,18 @@ CANCEL = Rule("cancel", "Cancel the election with a public reason", OFFICIALS, (
 TELL = Rule("tell", "Write announcements", OFFICIALS)
 DECLARE = Rule("declare", "Declare the result of a vote held elsewhere, or an acclamation", OFFICIALS, (LIVE,))
 SLATE = Rule("slate", "Add candidates, correct their names and addresses", OFFICIALS, (UNDECLARED,))
+CHECK = Rule("check", "Approve or reject candidacies", OFFICIALS, (LIVE,))
+LATE = Rule("late", "Take a late statement, as one of two officials", OFFICIALS, (LIVE,))
+REVIEW = Rule("review", "Decide what follows from the slate: vote, acclaim, extend, fail", OFFICIALS, (LIVE,))
+TAKE_BACK_REVIEW = Rule("take_back_review", "Take back that decision, until the next window opens", OFFICIALS)
 BRING_IN = Rule("bring_in", "Bring in messages from the community's list", OFFICIALS)
 APPOINT = Rule("appoint", "Appoint and dismiss election officials", MANAGERS)
 CREATE_BODY = Rule("create_body", "Create and change bodies", MANAGERS)
 CREATE_ELECTION = Rule("create_election", "Create an election", MANAGERS)
 ERASE = Rule("erase", "Erase the names and words of an act in the journal", MANAGERS)
 
-RULES: tuple[Rule, ...] = (
-    READ,
-    ACCOUNT,
-    ASK,
-    EDIT_QUESTION,
-    REPLY,
-    TODO,
-    ANSWER,
-    STATE,
-    WITHDRAW,
-    RUN,
-    SEED,
-    HIDE,
-    SET_UP,
-    ANNOUNCE,
-    RESCHEDULE,
-    CANCEL,
-    TELL,
-    DECLARE,
-    SLATE,
-    BRING_IN,
-    APPOINT,
-    CREATE_BODY,
-    CREATE_ELECTION,
-    ERASE,
-)
+RULES: tuple[Rule, ...] = tuple(rule for rule in list(globals().values()) if isinstance(rule, Rule))
+"""The table: every rule above, in the order in which they stand there."""
 
 
 class Can:
@@ -177,7 +169,7 @@ def _held(user: User, election: Election) -> tuple[bool, int, Candidacy | None]:
     stands = Subquery(Candidacy.objects.filter(**mine).values("pk")[:1])
     asked = Subquery(Question.objects.counted(election, user).values("author").annotate(n=Count("pk")).values("n"))
     is_official, number, pk = User.objects.filter(pk=user.pk).values_list(officiates, Coalesce(asked, 0), stands)[0]
-    candidacy = Candidacy.objects.select_related("withdrawal").get(pk=pk) if pk else None
+    candidacy = Candidacy.objects.select_related("withdrawal", "application", "admission").get(pk=pk) if pk else None
     if candidacy:
         candidacy.election = election
     return is_official, number, candidacy
@@ -194,7 +186,16 @@ def open_times(election: Election, candidacy: Candidacy | None, at: datetime) ->
     if recorded.declared:
         return frozenset({ANNOUNCED})
     replies = {REPLIES} if at < replies_close(election) else set()
-    return frozenset({ANNOUNCED, LIVE, *planned, *replies, *election.timeline.open_windows(at)})
+    opened = election.open_windows(at)
+    return frozenset({ANNOUNCED, LIVE, *planned, *replies, *opened, *_nomination(election, opened)})
+
+
+def _nomination(election: Election, opened: frozenset[Kind]) -> set[str]:
+    """What can be done while nomination is open, as this election has it."""
+    if Kind.NOMINATION not in opened or election.nominating == Nominating.OFFICIALS:
+        return set()
+    named = {NOMINATING} if election.nominating == Nominating.ANYBODY else set()
+    return {STANDING, *named, *({ENDORSING} if election.endorsements_needed else set())}
 
 
 def replies_close(election: Election) -> datetime:
@@ -218,11 +219,14 @@ def _statement(election: Election, candidacy: Candidacy | None, at: datetime) ->
 
 
 def statement_deadline(election: Election, candidacy: Candidacy) -> datetime | None:
-    """Until when a statement can be edited: its own deadline, else when the Q&A opens but at least 48 hours after
-    the candidate was added, else (no Q&A planned) when nomination closes, else when voting opens."""
+    """Until when a statement can be edited: its own deadline; for those who stand by themselves, when nomination
+    closes; else when the Q&A opens but at least 48 hours after the candidate was added, else (no Q&A planned) when
+    nomination closes, else when voting opens."""
     if candidacy.statement_until:
         return candidacy.statement_until
     timeline = election.timeline
+    if timeline.nomination and getattr(candidacy, "application", None):
+        return timeline.nomination.closes
     first = timeline.questions or timeline.answers
     default = first.opens if first else None
     if default is None and timeline.nomination:

@@ -10,19 +10,22 @@ from election.views import (
     accounts,
     announcements,
     answers,
+    applications,
     bodies,
     candidates,
     demo,
     elections,
+    endorsements,
     journal,
     managers,
     moderation,
+    nominations,
     questions,
     replies,
     results,
 )
 from election.views.officials import candidates as slate
-from election.views.officials import console, dates, messages, people
+from election.views.officials import checks, console, dates, messages, people, review
 
 Routes = list[URLPattern | URLResolver]
 
@@ -49,8 +52,19 @@ candidates_urls: Routes = [
     path("candidates/", candidates.index, name="index"),
     path("candidates/<slug:candidate>/", candidates.show, name="show"),
     path("candidates/<slug:candidate>/versions/", candidates.versions, name="versions"),
+    path("candidates/<slug:candidate>/endorse/", endorsements.endorse, name="endorse"),
+    path("candidacy/", applications.mine, name="mine"),
+    path("candidacy/answer/", applications.object_to, name="object"),
+    path("stand/", applications.stand, name="stand"),
+    path("stand/draft/", applications.draft, name="draft"),
     path("statement/", candidates.state, name="state"),
     path("withdraw/", candidates.withdraw, name="withdraw"),
+]
+
+nominations_urls: Routes = [
+    path("nominate/", nominations.new, name="new"),
+    path("nomination/", nominations.show, name="show"),
+    path("nomination/decline/", nominations.decline, name="decline"),
 ]
 
 announcements_urls: Routes = [
@@ -69,6 +83,8 @@ officials_urls: Routes = [
     path("candidates/", slate.candidates, name="candidates"),
     path("candidates/new/", slate.add, name="candidate_new"),
     path("candidates/<slug:candidate>/edit/", slate.correct, name="candidate_edit"),
+    path("candidates/<slug:candidate>/check/", checks.check, name="check"),
+    path("candidates/<slug:candidate>/late/", checks.late, name="late"),
     path("dates/", dates.dates, name="dates"),
     path("dates/change/", dates.reschedule, name="reschedule"),
     path("dates/move/", dates.move, name="move"),
@@ -81,6 +97,9 @@ officials_urls: Routes = [
     path("people/", people.people, name="people"),
     path("people/appoint/", people.appoint, name="appoint"),
     path("people/<int:pk>/dismiss/", people.dismiss, name="dismiss"),
+    path("review/", review.review, name="review"),
+    path("review/take-back/", review.take_back, name="review_take_back"),
+    path("review/<slug:outcome>/", review.decide, name="review_decide"),
     path("settings/", console.settings, name="settings"),
 ]
 
@@ -127,6 +146,7 @@ about_urls: Routes = [
 
 election_urls: Routes = [
     path("", include((candidates_urls, "candidates"))),
+    path("", include((nominations_urls, "nominations"))),
     path("", include((announcements_urls, "announcements"))),
     path("", include((results_urls, "results"))),
     path("officials/", include((officials_urls, "officials"))),

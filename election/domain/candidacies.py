@@ -12,8 +12,10 @@ from django.utils.text import slugify
 from election.domain import journal, officials
 from election.domain.journal import Deed
 from election.domain.refusals import Refused
+from election.domain.review import slate
 from election.models import Candidacy, CandidacyAddress, Election, StatementVersion, User, Withdrawal
 from election.models.written import rendered
+from election.permissions import statement_deadline
 
 Link = tuple[str, str]
 """A label and an address."""
@@ -36,23 +38,43 @@ def add(
 ) -> Candidacy:
     """A candidate on the slate, with a first statement if one is given. Whoever owns one of `addresses`, verified, is
     this candidate. Raises Refused when an address belongs to another candidate or to an official."""
-    Election.objects.select_for_update().get(pk=election.pk)
-    candidacy = Candidacy.objects.create(
-        election=election,
-        slug=_free_slug(election, name),
-        name=name,
-        family_name=family_name,
+    candidacy = enter(
+        election,
+        name,
+        addresses,
+        by,
+        at,
+        links=links,
+        source=source,
         affiliation=affiliation,
-        links=[list(link) for link in links],
-        added_at=at,
+        family_name=family_name,
         source_url=source_url,
         statement_until=statement_until,
     )
+    facts = {"candidate": candidacy.pk, "addresses": candidacy.addresses.count()}
+    journal.record(Deed.CANDIDATE_ADDED, by=by, at=at, election=election, after=facts, words={"who": name})
+    slate.look_again(election, at)
+    return candidacy
+
+
+def enter(
+    election: Election,
+    name: str,
+    addresses: Iterable[str],
+    by: User | None,
+    at: datetime,
+    *,
+    links: Sequence[Link] = (),
+    source: str = "",
+    **fields: Any,
+) -> Candidacy:
+    """A new candidacy, for `add` and for those who stand by themselves; in the transaction of its act."""
+    Election.objects.select_for_update().get(pk=election.pk)
+    slug, pairs = _free_slug(election, name), [list(link) for link in links]
+    candidacy = Candidacy.objects.create(election=election, slug=slug, name=name, links=pairs, added_at=at, **fields)
     _set_addresses(candidacy, addresses)
     if source.strip():
         _keep_version(candidacy, source, by, at)
-    facts = {"candidate": candidacy.pk, "addresses": candidacy.addresses.count()}
-    journal.record(Deed.CANDIDATE_ADDED, by=by, at=at, election=election, after=facts, words={"who": name})
     return candidacy
 
 
@@ -95,7 +117,9 @@ CORRECTED = ("name", "family_name", "affiliation", "links", "statement_until", "
 @transaction.atomic
 def correct(candidacy: Candidacy, addresses: Iterable[str], by: User | None, at: datetime, **fields: Any) -> Candidacy:
     """Officials put right name, addresses and facts (`fields`: any of CORRECTED). Raises Refused as `add` does."""
-    Election.objects.select_for_update().get(pk=candidacy.election_id)
+    election = Election.objects.select_for_update().get(pk=candidacy.election_id)
+    if "statement_until" in fields and fields["statement_until"] != candidacy.statement_until:
+        _in_time(election, candidacy, at)
     before = {"addresses": sorted(candidacy.addresses.values_list("email", flat=True))}
     before |= {name: getattr(candidacy, name) for name in fields}
     for name, value in fields.items():
@@ -109,7 +133,15 @@ def correct(candidacy: Candidacy, addresses: Iterable[str], by: User | None, at:
         words = {"who": candidacy.name, **_told(before, after, changed)}
         facts = {"candidate": candidacy.pk, "changed": changed}
         journal.record(Deed.CANDIDATE_CORRECTED, by=by, at=at, election=candidacy.election, after=facts, words=words)
+        slate.look_again(election, at)
     return candidacy
+
+
+def _in_time(election: Election, candidacy: Candidacy, at: datetime) -> None:
+    """One official alone moves a deadline only while it is ahead."""
+    deadline = statement_deadline(election, candidacy)
+    if deadline and deadline <= at:
+        raise Refused("This deadline is over. Two officials together can take a late statement: see the candidates.")
 
 
 def _told(before: dict[str, Any], after: dict[str, Any], changed: list[str]) -> dict[str, str]:
@@ -144,11 +176,13 @@ def _keep_version(candidacy: Candidacy, source: str, by: User | None, at: dateti
 
 @transaction.atomic
 def withdraw(candidacy: Candidacy, by: User | None, at: datetime, word: str = "") -> Withdrawal:
-    """The candidate steps down, with an optional word; they stay visible, greyed. Raises Refused the second
-    time, and once the result is declared."""
+    """The candidate steps down, with an optional word; they stay visible, greyed. What was decided at the review lapses
+    where the slate no longer bears it. Raises Refused the second time, and once the result is declared."""
     election = Election.objects.select_for_update().get(pk=candidacy.election_id)
     if election.recorded.declared:
         raise Refused("The result of this election has been declared, so nobody can withdraw any more.")
     if Withdrawal.objects.filter(candidacy=candidacy).exists():
         raise Refused("This candidacy was withdrawn already.")
-    return Withdrawal.objects.create(candidacy=candidacy, by=by, at=at, word=word)
+    withdrawal = Withdrawal.objects.create(candidacy=candidacy, by=by, at=at, word=word)
+    slate.look_again(election, at)
+    return withdrawal

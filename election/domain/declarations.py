@@ -11,6 +11,8 @@ from election.domain import journal
 from election.domain.journal import Deed
 from election.domain.outlook import several
 from election.domain.refusals import Refused
+from election.domain.review import slate
+from election.domain.review.verdict import Outcome
 from election.models import Candidacy, Declaration, Election, Term, User, Winner
 from election.models.declaration import DeclarationKind
 from election.models.written import rendered
@@ -69,8 +71,11 @@ def _possible(election: Election, kind: DeclarationKind, winners: Sequence[Candi
         )
     if election.timeline.nomination and at < election.timeline.nomination.closes:
         raise Refused("Nomination is still open. Declare the result when everybody has had the chance to stand.")
+    if election.waits_for_review:
+        raise Refused("Review the slate first: what follows from it has to be decided.")
     if kind is DeclarationKind.ACCLAIMED:
         _acclaimable(election, standing, winners)
+        _bearable(election, at)
     elif election.timeline.voting and at < election.timeline.voting.closes:
         raise Refused("The vote is not over yet. Declare its result when voting has closed.")
 
@@ -88,6 +93,13 @@ def _acclaimable(election: Election, standing: int, winners: Sequence[Candidacy]
         raise Refused(f"{words}, so there has to be a vote.")
     if len(winners) != standing:
         raise Refused("When candidates are acclaimed, all who stand are elected.")
+
+
+def _bearable(election: Election, at: datetime) -> None:
+    """The rules of this election let those who stand be acclaimed: the cap holds, and nothing is undecided."""
+    found = slate.look(election, at)
+    if not found.allows(Outcome.ACCLAIM):
+        raise Refused(found.sentence)
 
 
 def _begin_term(election: Election, winner: Candidacy, on: date) -> None:

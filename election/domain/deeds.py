@@ -9,11 +9,16 @@ from election.permissions import (
     ANNOUNCE,
     ANSWER,
     ASK,
+    CANDIDACY,
     DECLARE,
+    ENDORSE,
+    NOMINATE,
     REPLY,
     RUN,
     SEED,
+    STAND,
     STATE,
+    Role,
     Standing,
 )
 
@@ -27,10 +32,26 @@ class Deed:
     remark: str = ""
 
 
-def deeds(election: Election, standing: Standing, waiting: int, asked: int) -> list[Deed]:
+def deeds(election: Election, standing: Standing, waiting: int, asked: int, *, nominated: bool = False) -> list[Deed]:
     """What can be done now, most urgent first. `waiting`: questions that wait for this candidate; `asked`: questions
-    there are. For those who are signed out, what they could do after signing in."""
-    return [*_official(standing), *_candidate(standing, waiting), *_anybody(election, standing, asked)]
+    there are; `nominated`: whether a nomination waits for this person. For those who are signed out, what they could do
+    after signing in."""
+    own = [*_official(standing), *_candidate(standing, waiting)]
+    return [*own, *_nomination(standing, nominated=nominated), *_anybody(election, standing, asked)]
+
+
+def _nomination(standing: Standing, *, nominated: bool) -> list[Deed]:
+    found = []
+    if nominated and standing.candidacy is None:
+        found.append(Deed("You were nominated: accept or decline", "nominations:show"))
+    signed_out = standing.user is None
+    if STAND.is_open(standing) and standing.candidacy is None and not standing.is_official:
+        found.append(Deed("Sign in and stand for election" if signed_out else "Stand for election", "candidates:stand"))
+    if NOMINATE.allows(standing):
+        found.append(Deed("Nominate somebody", "nominations:new"))
+    if ENDORSE.allows(standing) and not standing.is_official:
+        found.append(Deed("Endorse somebody who wants to stand", "candidates:index"))
+    return found
 
 
 def _official(standing: Standing) -> list[Deed]:
@@ -51,6 +72,8 @@ def _candidate(standing: Standing, waiting: int) -> list[Deed]:
     found = []
     if ANSWER.allows(standing) and waiting:
         found.append(Deed("Answer what waits for you", "answers:todo", f"{waiting} open"))
+    if CANDIDACY.allows(standing) and Role.NOMINEE in standing.roles:
+        found.append(Deed("See how your candidacy is doing", "candidates:mine", "not on the slate yet"))
     if STATE.allows(standing):
         found.append(Deed("Edit your statement", "candidates:state"))
     return found

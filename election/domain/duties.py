@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from election.domain.outlook import number, outlook
+from election.domain.outlook import number, outlook, several
 from election.models import Announcement, Candidacy, Election, Official
-from election.permissions import ANNOUNCE, DECLARE, RESCHEDULE, RUN, SET_UP, TELL, Rule
+from election.permissions import ANNOUNCE, CHECK, DECLARE, RESCHEDULE, REVIEW, RUN, SET_UP, TELL, Rule
 from election.timeline import Edge, Kind, Phase, Window, phase_at, warnings
 
 
@@ -37,7 +37,7 @@ def coming(election: Election, at: datetime) -> list[Coming]:
     """What happens next by itself, soonest first."""
     if election.recorded.cancelled or election.recorded.declared:
         return []
-    edges = [Coming(w, edge, getattr(w, edge.value)) for w in election.timeline for edge in Edge]
+    edges = [Coming(w, edge, getattr(w, edge.value)) for w in election.by_itself for edge in Edge]
     return sorted((edge for edge in edges if edge.at > at), key=lambda edge: edge.at)
 
 
@@ -47,8 +47,10 @@ def duties(
     officials: Sequence[Official],
     announced: Sequence[Announcement],
     at: datetime,
+    undecided: int = 0,
 ) -> list[Duty]:
-    """What is due now; for an election that is over only to tell its result."""
+    """What is due now; for an election that is over only to tell its result. `undecided`: candidacies that wait for a
+    decision."""
     last = max((told.at for told in announced), default=None)
     if election.recorded.cancelled:
         return []
@@ -56,7 +58,12 @@ def duties(
         return list(_result(election, last))
     if not election.recorded.announced:
         return list(_before(election, officials))
-    return [*_of_phase(election, slate, at), *_untold(election, last, at), *_people(slate, officials)]
+    return [
+        *_of_slate(election, undecided, at),
+        *_of_phase(election, slate, at),
+        *_untold(election, last, at),
+        *_people(slate, officials),
+    ]
 
 
 def _before(election: Election, officials: Sequence[Official]) -> Iterator[Duty]:
@@ -77,6 +84,20 @@ def _before(election: Election, officials: Sequence[Official]) -> Iterator[Duty]
     )
 
 
+def _of_slate(election: Election, undecided: int, at: datetime) -> Iterator[Duty]:
+    """Candidacies that wait for a decision, and the review they wait for."""
+    nomination = election.timeline.nomination
+    if undecided:
+        what = f"Decide about {several(undecided, 'candidacy')}"
+        why = "Nothing advances while one is undecided."
+        yield Duty(what, why, "See the candidacies", "officials:candidates", CHECK)
+    if election.waits_for_review and (nomination is None or nomination.is_over(at)):
+        why = "What follows waits for your decision: Q&A and vote do not open by themselves."
+        if hasattr(election, "review"):
+            why = "The slate or the rules changed, so what was decided at the review no longer fits."
+        yield Duty("Review the slate", why, "See what follows from it", "officials:review", REVIEW)
+
+
 def _of_phase(election: Election, slate: Sequence[Candidacy], at: datetime) -> Iterator[Duty]:
     standing = sum(not candidate.has_withdrawn for candidate in slate)
     nomination, voting = election.timeline.nomination, election.timeline.voting
@@ -84,7 +105,7 @@ def _of_phase(election: Election, slate: Sequence[Candidacy], at: datetime) -> I
     if nomination and _closes_soon(nomination, at) and standing <= election.seats:
         words = outlook(election, standing, at)
         yield Duty("Few candidates so far", words, "Extend nomination", "officials:dates", RESCHEDULE)
-    if known and standing <= election.seats:
+    if known and standing <= election.seats and not election.waits_for_review:
         words = outlook(election, standing, at)
         if standing:
             yield Duty("Decide how the seats are filled", words, "Declare the result", "officials:declare", DECLARE)

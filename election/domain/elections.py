@@ -47,7 +47,7 @@ def head(election: Election, at: datetime) -> Head:
     return Head(
         phase=phase_at(timeline, recorded, at),
         stages=stages(timeline, recorded, at),
-        edge=timeline.next_edge(at),
+        edge=timeline.next_edge(at, election.by_itself),
         **_counts(election),
     )
 
@@ -56,7 +56,7 @@ def _counts(election: Election) -> dict[str, Any]:
     counts: Mapping[str, Any] = Election.objects.filter(pk=election.pk).values(
         _questions=_number(Question.objects.standing()),
         last_question=Coalesce(Subquery(_of_this(Question.objects.all()).annotate(n=Max("number")).values("n")), 0),
-        candidates=_number(Candidacy.objects.all()),
+        candidates=_number(Candidacy.objects.admitted()),
         standing=_number(Candidacy.objects.standing()),
         acts=_number(JournalEntry.objects.all()),
         moved=Subquery(_last_move.values("reason")[:1]),

@@ -81,7 +81,9 @@ def _seen_by(user: User | None) -> QuerySet[Election]:
 
 def _cards(elections: QuerySet[Election], at: datetime) -> list[Card]:
     winners = Prefetch("declaration__winners", Winner.objects.select_related("candidacy"))
-    rows = elections.select_related("body", "publication", "cancellation", "declaration").prefetch_related(winners)
+    rows = elections.select_related("body", "publication", "cancellation", "declaration", "review").prefetch_related(
+        winners
+    )
     return [_card(row, at) for row in _counted(rows)]
 
 

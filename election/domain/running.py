@@ -11,6 +11,7 @@ from django.db import transaction
 from election.domain import journal, timelines
 from election.domain.journal import Deed
 from election.domain.refusals import Refused
+from election.domain.review import slate
 from election.models import Body, Cancellation, Election, Publication, User
 from election.models.written import rendered
 from election.timeline import Timeline, problems
@@ -23,6 +24,13 @@ SETTINGS = (
     "vote_at",
     "questions_each",
     "replies_through_voting",
+    "nominating",
+    "approval_needed",
+    "endorsements_needed",
+    "endorsing_affiliations",
+    "affiliation_cap",
+    "none_of_the_above",
+    "term_limit",
 )
 """What the journal tells of an election before and after, beside its dates."""
 
@@ -47,7 +55,7 @@ def change(election: Election, by: User, at: datetime, **fields: Any) -> Electio
     """The election with other settings and texts (dates move by `timelines.reschedule` once announced). Raises Refused
     where a setting is fixed by now."""
     locked = Election.objects.select_for_update().get(pk=election.pk)
-    _still_open(locked, fields)
+    _still_open(locked, fields, at)
     before, old = _settings(locked), _texts(locked)
     _fill(locked, fields)
     locked.save()
@@ -56,10 +64,14 @@ def change(election: Election, by: User, at: datetime, **fields: Any) -> Electio
     if changed or words:
         after = _settings(locked)
         _record(Deed.ELECTION_CHANGED, locked, by, at, _only(before, changed), _only(after, changed), words)
+        slate.look_again(locked, at)
     return locked
 
 
-def _still_open(election: Election, fields: Mapping[str, Any]) -> None:
+def _still_open(election: Election, fields: Mapping[str, Any], at: datetime) -> None:
+    nomination, nominating = election.timeline.nomination, fields.get("nominating", election.nominating)
+    if election.recorded.announced and nomination and nomination.is_over(at) and nominating != election.nominating:
+        raise Refused("Nomination has closed, so who brings candidates stays as it was.")
     if "slug" in fields and election.recorded.announced and fields["slug"] != election.slug:
         raise Refused("The short address stays as it was announced, so that links to it keep working.")
     if election.recorded.declared or election.recorded.cancelled:

@@ -45,11 +45,12 @@ def reschedule(
     election.set_timeline(after)
     _journal(locked, before, after, by, at, reason)
     return Rescheduling.objects.create(
-        election=locked, by=by, at=at, reason=reason, changes=[_told(change) for change in changed]
+        election=locked, by=by, at=at, reason=reason, changes=[as_told(change) for change in changed]
     )
 
 
-def _told(change: Change) -> dict[str, str | None]:
+def as_told(change: Change) -> dict[str, str | None]:
+    """One change as it is kept with a rescheduling."""
     return {"kind": change.kind, "edge": change.edge, "before": iso(change.before), "after": iso(change.after)}
 
 

@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from election.forms.fields import LineField, MarkdownField, ReasonField, sensible, short_address
 from election.models import Body, Election
-from election.models.election import CandidateOrder
+from election.models.election import CandidateOrder, Nominating
 
 RESERVED = frozenset({"new"})
 
@@ -75,6 +75,46 @@ class SettingsForm(forms.Form):
         help_text="Otherwise threads close together with answers.",
     )
 
+    nominating = forms.ChoiceField(
+        label="Who brings candidates",
+        choices=Nominating.choices,
+        help_text="Where people stand by themselves, Q&A and vote open only once you have reviewed the slate.",
+    )
+    approval_needed = forms.BooleanField(
+        label="Officials approve each candidacy",
+        required=False,
+        help_text="Or reject it, with a reason that the person is told and may answer once.",
+    )
+    endorsements_needed = forms.IntegerField(
+        label="Endorsements each candidate needs", min_value=0, max_value=100, required=False
+    )
+    endorsing_affiliations = forms.IntegerField(
+        label="From as many different affiliations",
+        min_value=0,
+        max_value=100,
+        required=False,
+        help_text="Two people of one employer count as one here.",
+    )
+    affiliation_cap = forms.IntegerField(
+        label="Members of one affiliation at most",
+        min_value=1,
+        max_value=999,
+        required=False,
+        help_text="Counted with the members who stay. Empty: no such rule.",
+    )
+    none_of_the_above = forms.BooleanField(
+        label="Voters can choose none of the above",
+        required=False,
+        help_text="Then there is a vote however few stand.",
+    )
+    term_limit = forms.IntegerField(
+        label="Terms one person may serve",
+        min_value=1,
+        max_value=99,
+        required=False,
+        help_text="Who has served as many is told before they write anything. Empty: no limit.",
+    )
+
     def __init__(self, data: QueryDict | None = None, *, election: Election) -> None:
         super().__init__(data, initial={name: getattr(election, name) for name in self.base_fields})
         self.election = election
@@ -82,6 +122,12 @@ class SettingsForm(forms.Form):
 
     def clean_slug(self) -> str:
         return _free(self.cleaned_data["slug"], self.election)
+
+    def clean_endorsements_needed(self) -> int:
+        return self.cleaned_data["endorsements_needed"] or 0
+
+    def clean_endorsing_affiliations(self) -> int:
+        return self.cleaned_data["endorsing_affiliations"] or 0
 
 
 class CancelForm(forms.Form):

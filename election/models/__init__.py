@@ -10,33 +10,55 @@ from election.models.election import Cancellation, Election, Publication, Resche
 from election.models.journal import JournalEntry, JournalHead, JournalText
 from election.models.message import Message, MessagePart, Upload
 from election.models.moderation import Hiding, Restoring
+from election.models.nomination import (
+    Admission,
+    Application,
+    Decision,
+    Endorsement,
+    Lateness,
+    Nomination,
+    NominationReply,
+    Objection,
+    StandingDraft,
+)
 from election.models.official import Official
 from election.models.question import Question
 from election.models.reply import Reply
+from election.models.review import Review
 
 __all__ = [
+    "Admission",
     "Announcement",
     "Answer",
     "AnswerVersion",
+    "Application",
     "Body",
     "Cancellation",
     "Candidacy",
     "CandidacyAddress",
+    "Decision",
     "Declaration",
     "Draft",
     "Election",
+    "Endorsement",
     "Hiding",
     "JournalEntry",
     "JournalHead",
     "JournalText",
+    "Lateness",
     "Message",
     "MessagePart",
+    "Nomination",
+    "NominationReply",
+    "Objection",
     "Official",
     "Publication",
     "Question",
     "Reply",
     "Rescheduling",
     "Restoring",
+    "Review",
+    "StandingDraft",
     "StatementVersion",
     "Term",
     "Upload",

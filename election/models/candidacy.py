@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from election.models.election import Act, CandidateOrder, Election
@@ -26,13 +27,27 @@ class CandidacyQuerySet(models.QuerySet["Candidacy"]):
 
     def slate(self, election: Election) -> CandidacyQuerySet:
         """All candidates of an election, withdrawn ones too, in the order the officials chose."""
+        return self.whole(election).admitted()
+
+    def whole(self, election: Election) -> CandidacyQuerySet:
+        """The slate and those who are not on it, undecided or rejected: for officials and themselves."""
         keys = ["given_key", "family_key"]
         if election.candidate_order == CandidateOrder.FAMILY:
             keys.reverse()
-        return self.filter(election=election).select_related("withdrawal", "winning").order_by(*keys, "id")
+        related = ("withdrawal", "winning", "application", "admission")
+        return self.filter(election=election).select_related(*related).order_by(*keys, "id")
+
+    def undecided(self) -> CandidacyQuerySet:
+        """Who applied and waits for a decision: the first one, or another after they answered a rejection."""
+        open_cases = self.filter(application__isnull=False, admission__isnull=True, withdrawal__isnull=True)
+        return open_cases.exclude(decisions__approved=False, decisions__objection__isnull=True)
+
+    def admitted(self) -> CandidacyQuerySet:
+        """Who is on the slate: added by officials, or admitted after they had applied."""
+        return self.filter(Q(application__isnull=True) | Q(admission__isnull=False))
 
     def standing(self) -> CandidacyQuerySet:
-        return self.filter(withdrawal__isnull=True)
+        return self.admitted().filter(withdrawal__isnull=True)
 
 
 class Candidacy(Written):
@@ -83,6 +98,11 @@ class Candidacy(Written):
     def was_elected(self) -> bool:
         """No query where the row came through `slate()`."""
         return getattr(self, "winning", None) is not None
+
+    @property
+    def is_admitted(self) -> bool:
+        """Whether they are on the slate; no query where the row came through `slate()` or `whole()`."""
+        return getattr(self, "application", None) is None or getattr(self, "admission", None) is not None
 
     @property
     def has_withdrawn(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -22,12 +23,20 @@ class CandidateOrder(models.TextChoices):
     GIVEN = "given", "By given name"
 
 
+class Nominating(models.TextChoices):
+    """Who brings candidates."""
+
+    OFFICIALS = "officials", "Officials add candidates"
+    ONESELF = "oneself", "People stand themselves"
+    ANYBODY = "anybody", "People stand themselves, or are nominated by anybody and accept"
+
+
 class ElectionQuerySet(models.QuerySet["Election"]):
     """Sets of elections."""
 
     def whole(self) -> ElectionQuerySet:
         """With body and acts on record, so that phases cost no further query."""
-        return self.select_related("body", "publication", "cancellation", "declaration")
+        return self.select_related("body", "publication", "cancellation", "declaration", "review")
 
     def public(self) -> ElectionQuerySet:
         return self.filter(publication__isnull=False)
@@ -55,6 +64,14 @@ class Election(Written):
     questions_each = models.PositiveSmallIntegerField(default=3)
     replies_through_voting = models.BooleanField(default=False)
     source_url = models.URLField(blank=True)
+
+    nominating = models.CharField(max_length=10, choices=Nominating.choices, default=Nominating.OFFICIALS)
+    approval_needed = models.BooleanField(default=False)
+    endorsements_needed = models.PositiveSmallIntegerField(default=0)
+    endorsing_affiliations = models.PositiveSmallIntegerField(default=0)
+    affiliation_cap = models.PositiveSmallIntegerField(null=True, blank=True)
+    none_of_the_above = models.BooleanField(default=False)
+    term_limit = models.PositiveSmallIntegerField(null=True, blank=True)
 
     nomination_opens = models.DateTimeField(null=True, blank=True)
     nomination_closes = models.DateTimeField(null=True, blank=True)
@@ -106,7 +123,32 @@ class Election(Written):
             announced=self._act("publication") is not None,
             cancelled=self._act("cancellation") is not None,
             declared=self._act("declaration") is not None,
+            unreviewed=self.waits_for_review,
+            lapsed=self._lapsed_at,
         )
+
+    @property
+    def waits_for_review(self) -> bool:
+        """Whether what opens after nomination waits for an official's decision: where people stand by themselves until
+        there is one, and everywhere once a withdrawal made the decision impossible."""
+        review = self._act("review")
+        return self.nominating != Nominating.OFFICIALS if review is None else review.lapsed_at is not None
+
+    @property
+    def by_itself(self) -> tuple[Window, ...]:
+        """The windows that open and close by the clock alone."""
+        return self.timeline.unheld(self._lapsed_at) if self.waits_for_review else tuple(self.timeline)
+
+    def open_windows(self, at: datetime) -> frozenset[Kind]:
+        """The kinds of windows that are open at `at`: by the clock, except those that wait for the review."""
+        if not self.waits_for_review:
+            return self.timeline.open_windows(at)
+        return frozenset(window.kind for window in self.timeline.reached(at, self._lapsed_at))
+
+    @property
+    def _lapsed_at(self) -> datetime | None:
+        review = self._act("review")
+        return review.lapsed_at if review else None
 
     def _act(self, name: str) -> Any:
         return getattr(self, name, None)

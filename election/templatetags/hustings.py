@@ -28,6 +28,7 @@ TAB_OF = {
     "replies": "questions",
     "moderation": "questions",
     "candidates": "candidates",
+    "nominations": "candidates",
     "results": "result",
     "journal": "acts",
     "officials": "officials",

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from django import template
 
+from election.models.election import Nominating
 from election.permissions import (
     ANNOUNCED,
     DRAFT,
+    ENDORSING,
+    NOMINATING,
     REPLIES,
+    STANDING,
     STATEMENT,
     Role,
     Rule,
@@ -31,6 +35,7 @@ register = template.Library()
 
 PEOPLE = {
     Role.MEMBER: "people who are signed in",
+    Role.NOMINEE: "people who stand and are not on the slate",
     Role.CANDIDATE: "this election’s candidates",
     Role.OFFICIAL: "this election’s officials",
     Role.MANAGER: "site managers",
@@ -89,7 +94,21 @@ def _by_clock(rule: Rule, standing: Standing, election: Election) -> Refusal:
         return Refusal("Statements are closed", "Yours could be edited until", until)
     if REPLIES in rule.during:
         return Refusal("Replies are closed", "Nothing could be changed here after", replies_close(election))
+    if {STANDING, NOMINATING, ENDORSING} & set(rule.during):
+        return _by_nomination(rule, standing, election)
     window = next((w for kind in Kind if kind in rule.during and (w := election.timeline.window(kind))), None)
+    return _shut(window, standing.at) if window else Refusal("This is closed", "This election plans no time for it")
+
+
+def _by_nomination(rule: Rule, standing: Standing, election: Election) -> Refusal:
+    """Whether this election nominates in another way, or its nomination is shut."""
+    window = election.timeline.nomination
+    if election.nominating == Nominating.OFFICIALS:
+        return Refusal("Officials add the candidates", "Write to them if you want to stand, or know who should")
+    if NOMINATING in rule.during and election.nominating == Nominating.ONESELF:
+        return Refusal("Nobody is nominated here", "In this election people stand by themselves")
+    if ENDORSING in rule.during and not election.endorsements_needed:
+        return Refusal("No endorsements are needed", "In this election nobody has to be endorsed")
     return _shut(window, standing.at) if window else Refusal("This is closed", "This election plans no time for it")
 
 

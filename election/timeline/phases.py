@@ -52,11 +52,14 @@ _PHASE_OF = {
 
 @dataclass(frozen=True)
 class Recorded:
-    """The acts on record that no clock can tell."""
+    """The acts on record that no clock can tell. `unreviewed`: what follows nomination waits for the officials' review,
+    except for what had opened when an earlier one `lapsed`."""
 
     announced: bool = False
     cancelled: bool = False
     declared: bool = False
+    unreviewed: bool = False
+    lapsed: datetime | None = None
 
 
 def phase_at(timeline: Timeline, recorded: Recorded, at: datetime) -> Phase:
@@ -67,10 +70,16 @@ def phase_at(timeline: Timeline, recorded: Recorded, at: datetime) -> Phase:
         return Phase.DRAFT
     if recorded.declared:
         return Phase.RESULTS
-    opened = [w for w in timeline if w.is_open(at)]
+    opened = timeline.reached(at, recorded.lapsed) if recorded.unreviewed else _open(timeline, at)
     if opened:
         return _PHASE_OF[min(opened, key=lambda w: w.closes).kind]
+    if recorded.unreviewed and timeline.nomination and timeline.nomination.is_over(at):
+        return Phase.REVIEW
     return _gap(timeline, at)
+
+
+def _open(timeline: Timeline, at: datetime) -> tuple[Window, ...]:
+    return tuple(w for w in timeline if w.is_open(at))
 
 
 def _gap(timeline: Timeline, at: datetime) -> Phase:

@@ -71,10 +71,23 @@ class Timeline:
         """All that rights ever ask of time: the kinds of windows open at this moment."""
         return frozenset(w.kind for w in self if w.is_open(at))
 
-    def next_edge(self, at: datetime) -> tuple[Window, Edge, datetime] | None:
-        """The next moment at which a window opens or closes, if one is left."""
-        ahead = [(w, Edge.OPENS, w.opens) for w in self if w.opens > at]
-        ahead += [(w, Edge.CLOSES, w.closes) for w in self if w.closes > at]
+    def reached(self, at: datetime, lapsed: datetime | None = None) -> tuple[Window, ...]:
+        """The windows open at `at` while what follows nomination waits for the officials' review: nomination itself,
+        what opened before it closed, and what had opened when an earlier decision `lapsed`."""
+        return tuple(w for w in self.unheld(lapsed) if w.is_open(at))
+
+    def unheld(self, lapsed: datetime | None = None) -> tuple[Window, ...]:
+        """The windows that wait for no review, whatever the time."""
+        edges = [*([self.nomination.closes] if self.nomination else []), *([lapsed] if lapsed else [])]
+        return tuple(w for w in self if not edges or w.kind is Kind.NOMINATION or w.opens < max(edges))
+
+    def next_edge(
+        self, at: datetime, windows: tuple[Window, ...] | None = None
+    ) -> tuple[Window, Edge, datetime] | None:
+        """The next moment at which a window opens or closes, if one is left; of `windows` alone where given."""
+        of = tuple(self) if windows is None else windows
+        ahead = [(w, Edge.OPENS, w.opens) for w in of if w.opens > at]
+        ahead += [(w, Edge.CLOSES, w.closes) for w in of if w.closes > at]
         return min(ahead, key=lambda edge: edge[2], default=None)
 
 

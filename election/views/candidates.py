@@ -7,12 +7,12 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from election.domain import candidacies, history, reading
+from election.domain import candidacies, history, lateness, reading, support
 from election.domain.outlook import outlook
 from election.domain.refusals import Refused
 from election.forms.candidacies import StatementForm, WithdrawForm, prompted
 from election.models import Candidacy, Election
-from election.permissions import READ, STATE, WITHDRAW, statement_deadline
+from election.permissions import ENDORSE, READ, STATE, WITHDRAW, statement_deadline
 from election.views.access import READING, Request, at_election, invalid, page
 from election.views.voices import candidate, person
 
@@ -24,7 +24,8 @@ def index(request: Request, election: Election) -> HttpResponse:
     """The slate, with the beginning of each statement."""
     slate = reading.counted_slate(election)
     standing = sum(not candidate.has_withdrawn for candidate in slate)
-    context = {"slate": slate, "outlook": outlook(election, standing, request.at)}
+    seeking = support.seeking(election) if ENDORSE.is_open(request.standing) and request.standing.user else []
+    context = {"slate": slate, "outlook": outlook(election, standing, request.at), "seeking": seeking}
     return page(request, "candidates/index.html", context)
 
 
@@ -36,7 +37,13 @@ def show(request: Request, election: Election, candidate: str) -> HttpResponse:
     rows = reading.of_candidate(candidacy, slate)
     seats = [reading.seat_of(row.bench, candidacy) for row in rows]
     shown = Paginator(list(zip(rows, seats, strict=True)), A_PAGE).get_page(request.GET.get("page"))
-    context = {"candidacy": candidacy, "slate": slate, "seats": seats, "shown": shown}
+    context = {
+        "candidacy": candidacy,
+        "slate": slate,
+        "seats": seats,
+        "shown": shown,
+        "latenesses": lateness.taken(candidacy),
+    }
     return page(request, "candidates/show.html", context)
 
 
@@ -68,6 +75,9 @@ def state(request: Request, election: Election) -> HttpResponse:
     if "preview" in request.POST:
         return page(request, "candidates/state.html", {**context, "preview": form.preview})
     stated = candidacies.state(mine, form.cleaned_data["statement"], person(request), request.at)
+    if not mine.is_admitted:
+        messages.success(request, "Your statement is saved. It is public once you are on the slate.")
+        return redirect("candidates:mine", election.slug)
     messages.success(request, "Your statement is published.")
     return redirect(stated)
 
@@ -83,7 +93,7 @@ def withdraw(request: Request, election: Election) -> HttpResponse:
         try:
             candidacies.withdraw(mine, person(request), request.at, form.cleaned_data["word"])
             messages.success(request, "You have withdrawn. Your statement and answers stay readable.")
-            return redirect(mine)
+            return redirect(mine if mine.is_admitted else election)
         except Refused as no:
             form.add_error(None, str(no))
     return invalid(request, "candidates/withdraw.html", {"form": form, "candidacy": mine})

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import HttpResponse
 
-from election.domain import calendars, deeds, listing, reading
+from election.domain import calendars, deeds, listing, nominations, reading
 from election.domain.front import front
 from election.domain.front import past as past_elections
 from election.domain.outlook import outlook
+from election.domain.review.slate import staying
 from election.domain.todo import open_for
-from election.models import Election, Term
-from election.permissions import READ
+from election.models import Election
+from election.permissions import ACCEPT, READ
+from election.timeline import Kind
 from election.views.access import READING, Request, at_election, on_site, page
 
 LATEST = 4
@@ -40,24 +41,32 @@ def show(request: Request, election: Election) -> HttpResponse:
         "slate": slate,
         "rows": rows,
         "outlook": outlook(election, standing, request.at),
-        "deeds": deeds.deeds(election, request.standing, open_for(request.standing.candidacy, slate), len(rows)),
+        "deeds": deeds.deeds(
+            election,
+            request.standing,
+            open_for(request.standing.candidacy, slate),
+            len(rows),
+            nominated=_nominated(request, election),
+        ),
         "announcements": election.announcements.defer("source", "html"),
         "officials": election.officials.select_related("user"),
-        "staying": _staying(election, request),
+        "staying": staying(election, request.at),
         "can_stand": _is_live(election) and not (timeline.nomination and timeline.nomination.is_over(request.at)),
-        "can_vote": _is_live(election) and election.vote_at and timeline.voting and timeline.voting.is_open(request.at),
+        "can_vote": _is_live(election) and election.vote_at and Kind.VOTING in election.open_windows(request.at),
     }
     return page(request, "elections/show.html", context)
 
 
+def _nominated(request: Request, election: Election) -> bool:
+    """Whether a nomination waits for this reader, who does not stand yet."""
+    user = request.standing.user
+    if user is None or request.standing.candidacy or not ACCEPT.allows(request.standing):
+        return False
+    return nominations.waiting(election, user) is not None
+
+
 def _is_live(election: Election) -> bool:
     return not (election.recorded.cancelled or election.recorded.declared)
-
-
-def _staying(election: Election, request: Request) -> QuerySet[Term]:
-    """The continuing members: those whose term outlasts this election."""
-    last = max((window.closes for window in election.timeline), default=request.at)
-    return Term.objects.filter(body=election.body).exclude(election=election).outlasting(last.date())
 
 
 @at_election(may=READ, methods=READING)

@@ -12,6 +12,7 @@ from election.domain.refusals import Refused
 from election.models import Candidacy, JournalEntry, Official, User
 from election.models.candidacy import sort_key
 from election.permissions import statement_deadline
+from election.timeline import Phase
 from tests.cast import cast, now
 
 pytestmark = pytest.mark.django_db
@@ -93,7 +94,7 @@ def test_names_are_journalled_before_and_after() -> None:
 
 
 def test_a_deadline_of_their_own_goes_before_the_usual_one() -> None:
-    made = cast()
+    made = cast(Phase.NOMINATION)
     own = now() + timedelta(days=9)
     candidacies.correct(made.cleos, [made.cleo.email], made.olga, now(), statement_until=own)
     assert statement_deadline(made.election, Candidacy.objects.get(pk=made.cleos.pk)) == own

@@ -8,12 +8,36 @@ from concurrent.futures import ThreadPoolExecutor
 from django.db import connection
 
 from election import timeline
-from election.domain import candidacies, declarations, officials, running, timelines
+from election.domain import (
+    admissions,
+    applications,
+    candidacies,
+    declarations,
+    lateness,
+    officials,
+    running,
+    timelines,
+)
+from election.domain.announcements import Drafted
 from election.domain.refusals import Refused
-from election.models import Candidacy, Declaration, Election, JournalEntry, Official, Rescheduling, Term, Withdrawal
+from election.domain.review import acts
+from election.domain.review.verdict import Outcome
+from election.models import (
+    Candidacy,
+    Decision,
+    Declaration,
+    Election,
+    JournalEntry,
+    Official,
+    Rescheduling,
+    Review,
+    Term,
+    Withdrawal,
+)
 from election.models.declaration import DeclarationKind
 from election.timeline import Kind, Phase
 from tests.cast import DAY, cast, now
+from tests.nominations import open_cast
 
 
 def at_once(*acts: Callable[[], object]) -> list[str]:
@@ -90,3 +114,45 @@ def test_an_election_is_announced_and_cancelled_once(committed_db: None) -> None
     announced = at_once(*[lambda: running.announce(made.election, made.olga, now())] * 4)
     cancelled = at_once(*[lambda: running.cancel(made.election, made.olga, now(), "Enough.")] * 4)
     assert (announced.count("done"), cancelled.count("done")) == (1, 1)
+
+
+def test_of_two_officials_who_review_at_once_one_is_told_that_it_was_decided(committed_db: None) -> None:
+    made = open_cast(Phase.REVIEW, seats=2)
+    told = Drafted("What follows", "Read this.")
+    outcomes = (Outcome.ACCLAIM, Outcome.ACCLAIM_AFTER_QA)
+    came = at_once(*[lambda o=o: acts.decide(made.election, o, told, made.olga, now()) for o in outcomes])
+    assert came.count("done") == 1, came
+    assert any("decided already" in one for one in came)
+    assert Review.objects.count() == JournalEntry.objects.filter(deed="review decided").count() == 1
+
+
+def test_nothing_is_decided_on_a_slate_that_somebody_leaves_at_the_same_moment(committed_db: None) -> None:
+    made = open_cast(Phase.REVIEW)
+    told = Drafted("What follows", "Read this.")
+    at_once(
+        lambda: acts.decide(made.election, Outcome.VOTE, told, made.olga, now()),
+        lambda: candidacies.withdraw(made.cleos, made.cleo, now()),
+    )
+    assert Election.objects.whole().get().waits_for_review
+
+
+def test_somebody_stands_once_however_often_they_press(committed_db: None) -> None:
+    made = open_cast()
+    came = at_once(*[lambda: applications.stand(made.election, made.vera, "Vera", "Me.", now())] * 4)
+    assert came.count("done") == 1, came
+    assert Candidacy.objects.filter(user=made.vera).count() == 1
+
+
+def test_a_candidacy_is_approved_and_rejected_by_one_decision_after_the_other(committed_db: None) -> None:
+    made = open_cast(approval_needed=True)
+    veras = applications.stand(made.election, made.vera, "Vera", "Me.", now())
+    came = at_once(*[lambda: admissions.decide(veras, made.olga, now(), approved=True)] * 4)
+    assert came.count("done") == 1, came
+    assert Decision.objects.count() == 1
+
+
+def test_a_late_statement_is_confirmed_once(committed_db: None) -> None:
+    made = open_cast()
+    late = lateness.propose(made.cleos, now() + 2 * DAY, "Her train.", made.olga, now())
+    came = at_once(*[lambda: lateness.confirm(late, made.marta, now())] * 4)
+    assert came.count("done") == 1, came

@@ -84,11 +84,11 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     found = []
     for name, url, user in pages:
         if phase is Phase.QA or name.startswith(("elections:", "results:", "candidates:", "questions:", "bodies:")):
-            found += _looked_at(browser, live_server.url, name, url, user)
+            found += looked_at(browser, live_server.url, name, url, user)
     assert not found, "\n".join(found)
 
 
-def _looked_at(browser: Browser, base: str, name: str, url: str, user: User | None) -> list[str]:
+def looked_at(browser: Browser, base: str, name: str, url: str, user: User | None) -> list[str]:
     with context(browser, base, user, width=390) as window:
         page = window.new_page()
         complaints: list[str] = []

@@ -47,6 +47,7 @@ def furnish(made: Cast, number: int) -> dict[str, Any]:
         "candidate": made.cleos.slug,
         "body": made.body.slug,
         "kind": "answer",
+        "outcome": "vote",
         "pk": answer.pk,
         "replies:edit.pk": reply.pk,
         "replies:take_back.pk": reply.pk,

@@ -13,13 +13,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.test import Client
 
-from election.domain import announcements, answers, elections, moderation, questions, threads
-from election.models import User
+from election.domain import (
+    announcements,
+    answers,
+    applications,
+    elections,
+    moderation,
+    nominations,
+    questions,
+    threads,
+)
+from election.models import Election, User
 from election.models.post import Voice
 from election.permissions import READ, RUN, Rule, standing_of
 from election.timeline import Phase
 from election.views import access
 from tests.cast import Cast, cast, now
+from tests.nominations import whole
 from tests.views.routes import Route, routes
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +63,7 @@ def furnished(phase: Phase) -> tuple[Cast, dict[str, Any]]:
         "candidate": made.cleos.slug,
         "body": made.body.slug,
         "kind": "answer",
+        "outcome": "vote",
         "pk": answer.pk,
         "replies:edit.pk": reply.pk,
         "replies:take_back.pk": reply.pk,
@@ -92,6 +103,30 @@ def test_doors_let_in_whom_the_table_names(phase: Phase, monkeypatch: pytest.Mon
             for method in ("GET", "POST"):
                 answer = undone(client, method, route.url(known))
                 _check(route, method, answer, made, user, f"{role} {method} {route.name} in {phase}")
+
+
+@pytest.mark.parametrize("phase", [Phase.NOMINATION, Phase.REVIEW, Phase.QA, Phase.RESULTS])
+def test_where_people_stand_by_themselves_doors_let_in_whom_the_table_names(
+    phase: Phase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the others: somebody who applied and is not on the slate, and somebody who was nominated."""
+    monkeypatch.setattr(access, "render", unrendered)
+    monkeypatch.setattr(elections, "head", lambda election, at: None)
+    made, known = furnished(phase)
+    Election.objects.filter(pk=made.election.pk).update(
+        nominating="anybody", approval_needed=True, endorsements_needed=1
+    )
+    made.election = whole(made)
+    applications.stand(made.election, made.vera, "Vera", "Me.", now())
+    nominations.nominate(made.election, "Mia", made.mia.email, made.cleo, now())
+    for user in (None, made.mia, made.vera, made.cleo, made.olga, made.marta):
+        client = Client(raise_request_exception=True)
+        if user:
+            client.force_login(user)
+        for route in OURS:
+            for method in ("GET", "POST"):
+                answer = undone(client, method, route.url({**known, "candidates:endorse.candidate": "vera"}))
+                _check(route, method, answer, made, user, f"{user} {method} {route.name} in {phase}")
 
 
 def _check(route: Route, method: str, answer: HttpResponse, made: Cast, user: User | None, what: str) -> None:

@@ -22,6 +22,12 @@ class Deed(StrEnum):
     MANAGER_MADE = "manager made"
     CANDIDATE_ADDED = "candidate added"
     CANDIDATE_CORRECTED = "candidate corrected"
+    CANDIDACY_APPROVED = "candidacy approved"
+    CANDIDACY_REJECTED = "candidacy rejected"
+    LATENESS_PROPOSED = "lateness proposed"
+    LATENESS_CONFIRMED = "lateness confirmed"
+    REVIEW_DECIDED = "review decided"
+    REVIEW_TAKEN_BACK = "review taken back"
     QUESTION_SEEDED = "question seeded"
     QUESTION_EDITED = "question edited"
     QUESTION_TAKEN_BACK = "question taken back"
@@ -47,6 +53,12 @@ SENTENCES: dict[str, str] = {
     Deed.MANAGER_MADE: "made {who} a site manager",
     Deed.CANDIDATE_ADDED: "added {who} as a candidate",
     Deed.CANDIDATE_CORRECTED: "corrected what is known of the candidate {who}",
+    Deed.CANDIDACY_APPROVED: "approved the candidacy of {who}",
+    Deed.CANDIDACY_REJECTED: "rejected a candidacy; the reason was told to the person",
+    Deed.LATENESS_PROPOSED: "proposed to take a late statement of {who}",
+    Deed.LATENESS_CONFIRMED: "confirmed, as the second official, that a late statement of {who} is taken",
+    Deed.REVIEW_DECIDED: "decided at the review of the slate: {decided}",
+    Deed.REVIEW_TAKEN_BACK: "took back what was decided at the review: {decided}",
     Deed.QUESTION_SEEDED: "asked the opening question {question}",
     Deed.QUESTION_EDITED: "edited the opening question {question}",
     Deed.QUESTION_TAKEN_BACK: "took back the opening question {question}",

@@ -30,6 +30,14 @@ FACTS: dict[str, str] = {
     "vote_at": "Vote at",
     "questions_each": "Questions of each person",
     "replies_through_voting": "Replies until voting closes",
+    "nominating": "Who brings candidates",
+    "approval_needed": "Candidacies are approved",
+    "endorsements_needed": "Endorsements needed",
+    "endorsing_affiliations": "From as many affiliations",
+    "affiliation_cap": "Members of one affiliation at most",
+    "none_of_the_above": "None of the above on the ballot",
+    "term_limit": "Terms of one person at most",
+    "standing": "Candidates",
     "prompts": "What candidates write about",
     "changed": "What changed",
     "on": "Declared on",
@@ -44,7 +52,7 @@ WORDS: dict[str, str] = {
     "statement_until": "Statement until",
 }
 
-SILENT = frozenset({"id", "official", "candidate", "announcement", "winners", "kind", "question", "entry"})
+SILENT = frozenset({"id", "official", "candidate", "announcement", "winners", "kind", "question", "entry", "outcome"})
 """Facts that tell programs which row was meant; the sentence says it to people."""
 
 

@@ -9,10 +9,13 @@ from django.core.management.base import BaseCommand
 from election.permissions import (
     ANNOUNCED,
     DRAFT,
+    ENDORSING,
     LIVE,
+    NOMINATING,
     REPLIES,
     RULES,
     SEEDING,
+    STANDING,
     STATEMENT,
     UNDECLARED,
     Role,
@@ -32,6 +35,7 @@ two equal. Everybody has several roles at once: a candidate is also a member, an
 PEOPLE = {
     Role.VISITOR: "everybody",
     Role.MEMBER: "anybody signed in",
+    Role.NOMINEE: "people who stand and are not on the slate",
     Role.CANDIDATE: "candidates who have not withdrawn",
     Role.OFFICIAL: "officials of this election",
     Role.MANAGER: "site managers",
@@ -48,6 +52,9 @@ TIMES = {
     STATEMENT: "until this candidate's own deadline",
     UNDECLARED: "until the result is declared or the election cancelled",
     DRAFT: "while it is a draft",
+    STANDING: "while nomination is open, where people stand by themselves",
+    NOMINATING: "while nomination is open, where anybody can be nominated",
+    ENDORSING: "while nomination is open, where endorsements are needed",
     SEEDING: "before questions open (where no time for them is planned: until answers close)",
 }
 

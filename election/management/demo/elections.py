@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from election.domain import announcements, candidacies, declarations, officials, running, timelines
+from election.management.demo import nominations
 from election.management.demo.content import Table
 from election.management.demo.days import Days
 from election.management.demo.scene import Act, Scene, on_site
@@ -43,6 +44,7 @@ def acts(scene: Scene) -> Iterator[Act]:
             yield Act(row["at"], partial(do, scene, row))
     for row in story.get("candidate", ()):
         yield from _candidate(scene, row)
+    yield from nominations.acts(scene)
 
 
 def planned(windows: dict[str, list[float]], days: Days) -> dict[str, Window]:
@@ -56,6 +58,7 @@ def _create(scene: Scene, at: datetime) -> None:
     fields: dict[str, Any] = {name: story[name] for name in _SAME if name in story}
     fields |= {"title": said(story["title"]), "candidate_order": story["order"]}
     fields |= {"source": said(story["text"]), "standing_source": said(story["standing"])}
+    fields |= story.get("rules", {})
     timeline = Timeline(**planned(story["windows"], scene.days))
     election = running.create(Body.objects.get(slug=story["body"]), by, at, timeline=timeline, **fields)
     for user in (scene.people[key] for key in story["officials"]):

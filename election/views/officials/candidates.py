@@ -18,8 +18,9 @@ from election.views.voices import person
 @at_election(may=RUN, methods=READING)
 def candidates(request: Request, election: Election) -> HttpResponse:
     """All candidates with what only officials see: addresses, and who has signed in."""
-    slate = Candidacy.objects.slate(election).prefetch_related("addresses")
-    return page(request, "officials/candidates.html", {"slate": slate})
+    slate = Candidacy.objects.whole(election).prefetch_related("addresses")
+    undecided = list(Candidacy.objects.whole(election).undecided())
+    return page(request, "officials/candidates.html", {"slate": slate, "undecided": undecided})
 
 
 @at_election(may=SLATE)

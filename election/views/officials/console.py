@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from election.domain import declarations, duties, running
+from election.domain import declarations, duties, running, support
 from election.domain.refusals import Refused
 from election.forms.elections import CancelForm, SettingsForm
 from election.models import Candidacy, Election
-from election.permissions import ANNOUNCE, CANCEL, RUN, SET_UP
+from election.permissions import ANNOUNCE, CANCEL, ENDORSE, RUN, SET_UP
 from election.timeline import warnings
 from election.views.access import READING, Request, at_election, invalid, page
 from election.views.voices import person
@@ -22,7 +22,10 @@ def console(request: Request, election: Election) -> HttpResponse:
     slate = list(Candidacy.objects.slate(election).prefetch_related("addresses"))
     officials = list(election.officials.select_related("user"))
     announced = list(election.announcements.all()[:5])
-    due = duties.duties(election, slate, officials, announced, request.at)
+    undecided = Candidacy.objects.filter(election=election).undecided().count()
+    if ENDORSE.is_open(request.standing):
+        undecided -= len(support.seeking(election))  # they wait for others, not for officials
+    due = duties.duties(election, slate, officials, announced, request.at, undecided)
     context = {
         "duties": [(duty, duty.may.allows(request.standing)) for duty in due],
         "coming": duties.coming(election, request.at),
