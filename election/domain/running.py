@@ -22,6 +22,8 @@ SETTINGS = (
     "candidate_order",
     "vote_at",
     "questions_each",
+    "asking",
+    "roll_names",
     "replies_through_voting",
 )
 """What the journal tells of an election before and after, beside its dates."""

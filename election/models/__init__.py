@@ -13,6 +13,8 @@ from election.models.moderation import Hiding, Restoring
 from election.models.official import Official
 from election.models.question import Question
 from election.models.reply import Reply
+from election.models.roll import RollEntry, RollImport, RollKey, RollUndoing
+from election.models.roll_acts import RollAct, RollDecision, RollRequest, RollSecond
 
 __all__ = [
     "Announcement",
@@ -37,6 +39,14 @@ __all__ = [
     "Reply",
     "Rescheduling",
     "Restoring",
+    "RollAct",
+    "RollDecision",
+    "RollEntry",
+    "RollImport",
+    "RollKey",
+    "RollRequest",
+    "RollSecond",
+    "RollUndoing",
     "StatementVersion",
     "Term",
     "Upload",

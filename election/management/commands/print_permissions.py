@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand
 
 from election.permissions import (
     ANNOUNCED,
+    BEFORE_VOTE,
+    CLAIMS,
     DRAFT,
     LIVE,
     REPLIES,
@@ -15,6 +17,7 @@ from election.permissions import (
     SEEDING,
     STATEMENT,
     UNDECLARED,
+    VOTE_NOT_OVER,
     Role,
     Rule,
 )
@@ -32,6 +35,7 @@ two equal. Everybody has several roles at once: a candidate is also a member, an
 PEOPLE = {
     Role.VISITOR: "everybody",
     Role.MEMBER: "anybody signed in",
+    Role.VOTER: "eligible voters",
     Role.CANDIDATE: "candidates who have not withdrawn",
     Role.OFFICIAL: "officials of this election",
     Role.MANAGER: "site managers",
@@ -47,6 +51,9 @@ TIMES = {
     REPLIES: "from the announcement until answers close (or voting, a setting)",
     STATEMENT: "until this candidate's own deadline",
     UNDECLARED: "until the result is declared or the election cancelled",
+    BEFORE_VOTE: "until voting opens, also while it is a draft",
+    VOTE_NOT_OVER: "until voting closes, also while it is a draft",
+    CLAIMS: "from the announcement until voting closes",
     DRAFT: "while it is a draft",
     SEEDING: "before questions open (where no time for them is planned: until answers close)",
 }
@@ -69,5 +76,6 @@ def printed() -> str:
 
 def _row(rule: Rule) -> str:
     who = ", ".join(words for role, words in PEOPLE.items() if role in rule.who)
+    who += " (or only eligible voters, a setting)" if rule.by_setting else ""
     when = "; ".join(TIMES[time] for time in rule.during) or "always"
     return f"{rule.deed} | {who} | {when}"
