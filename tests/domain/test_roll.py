@@ -300,7 +300,7 @@ def test_the_journal_names_no_voter() -> None:
         "added a voter to the roll",
         "decided on a request to be on the voter roll",
     ]
-    everything = " ".join(f"{act.line} {act.told} {act.reason}" for act in told).lower()
+    everything = " ".join(f"{act.entry.facts} {act.told} {act.reason}" for act in told).lower()
     assert not any(name in everything for name in ("ada", "lovelace", "vera", "example"))
 
 
