@@ -13,7 +13,7 @@ from election.models.moderation import Hiding, Restoring
 from election.models.official import Official
 from election.models.question import Question
 from election.models.reply import Reply
-from election.models.roll import RollEntry, RollImport, RollKey, RollUndoing
+from election.models.roll import RollEntry, RollImport, RollKey, RollUndoing, RollUpload
 from election.models.roll_acts import RollAct, RollDecision, RollRequest, RollSecond
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "RollRequest",
     "RollSecond",
     "RollUndoing",
+    "RollUpload",
     "StatementVersion",
     "Term",
     "Upload",

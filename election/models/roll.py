@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import StrIndex, Substr
 
 from election.models.election import Act, Election
 
+COLON = Value(":")
 UNKNOWN = "?"
 """Stands before a handle whose provider nobody said: `?:ada`."""
 
@@ -47,11 +49,14 @@ class RollEntryQuerySet(models.QuerySet["RollEntry"]):
             found = found.filter(Q(name__icontains=word) | Exists(keys))
         return found
 
-    def figures(self) -> dict[str, int]:
-        """How many are on the roll, how many of these are bound to a person, and how many were struck."""
-        on = Q(striking__isnull=True)
-        bound = on & Q(user__isnull=False)
-        return self.aggregate(on=Count("pk", on), bound=Count("pk", bound), struck=Count("pk", ~on))
+    def named(self) -> RollEntryQuerySet:
+        """With what everybody may read of each as `public_name`: the name, or where there is none a handle; never an
+        address."""
+        handles = RollKey.objects.filter(entry=OuterRef("pk"), value__contains=":").exclude(value__contains="@")
+        handle = Substr(
+            Subquery(handles.values("value")[:1]), StrIndex(Subquery(handles.values("value")[:1]), COLON) + 1
+        )
+        return self.annotate(public_name=Case(When(name="", then=handle), default=F("name")))
 
 
 class RollEntry(models.Model):
@@ -99,3 +104,17 @@ class RollKey(models.Model):
 
     def __str__(self) -> str:
         return self.value.removeprefix(f"{UNKNOWN}:")
+
+
+class RollUpload(models.Model):
+    """A file that an official gave and has not confirmed yet: theirs alone, gone once they have decided."""
+
+    election = models.ForeignKey(Election, models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    name = models.CharField(max_length=200)
+    provider = models.CharField(max_length=30, blank=True)
+    data = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["election", "by"], name="one_roll_file_per_official")]

@@ -6,6 +6,7 @@ from election.domain.roll.importing import SAW_ANOTHER, import_roll, last_import
 from election.domain.roll.lines import Line
 from election.domain.roll.plans import Fate, Plan, Planned, plan
 from election.domain.roll.requests import decide, request
+from election.domain.roll.times import is_late
 
 __all__ = [
     "SAW_ANOTHER",
@@ -20,6 +21,7 @@ __all__ = [
     "decide",
     "entry_of",
     "import_roll",
+    "is_late",
     "last_import",
     "plan",
     "rebind",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LARGEST = 5_000_000
+"""Bytes of a file with voters."""
+
 
 @dataclass(frozen=True)
 class Line:

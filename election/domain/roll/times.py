@@ -25,8 +25,13 @@ def refuse_open_vote(election: Election, at: datetime, then: str) -> None:
         raise Refused(f"Voting has opened, so {then}")
 
 
+def is_over(election: Election, at: datetime) -> bool:
+    """Whether nothing of the roll can change any more."""
+    voting, recorded = election.timeline.voting, election.recorded
+    return bool(recorded.cancelled or recorded.declared or (voting and voting.is_over(at)))
+
+
 def refuse_over(election: Election, at: datetime) -> None:
     """Raises Refused once nothing of the roll can change any more."""
-    voting = election.timeline.voting
-    if election.recorded.cancelled or election.recorded.declared or (voting and voting.is_over(at)):
+    if is_over(election, at):
         raise Refused("The vote is over, so the voter roll stays as it is.")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-LARGEST = 5_000_000
-"""Bytes of a file."""
+from election.domain.roll.lines import LARGEST
 
 MOST = 50_000
 """Voters of a file."""

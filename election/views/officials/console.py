@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 
 from election.domain import declarations, duties, running
 from election.domain.refusals import Refused
+from election.domain.roll import due as roll_due
 from election.forms.elections import CancelForm, SettingsForm
 from election.models import Candidacy, Election
 from election.permissions import ANNOUNCE, CANCEL, RUN, SET_UP
@@ -22,7 +23,10 @@ def console(request: Request, election: Election) -> HttpResponse:
     slate = list(Candidacy.objects.slate(election).prefetch_related("addresses"))
     officials = list(election.officials.select_related("user"))
     announced = list(election.announcements.all()[:5])
-    due = duties.duties(election, slate, officials, announced, request.at)
+    due = [
+        *duties.duties(election, slate, officials, announced, request.at),
+        *roll_due.duties(election, request.at),
+    ]
     context = {
         "duties": [(duty, duty.may.allows(request.standing)) for duty in due],
         "coming": duties.coming(election, request.at),
