@@ -53,9 +53,8 @@ class RollEntryQuerySet(models.QuerySet["RollEntry"]):
         """With what everybody may read of each as `public_name`: the name, or where there is none a handle; never an
         address."""
         handles = RollKey.objects.filter(entry=OuterRef("pk"), value__contains=":").exclude(value__contains="@")
-        handle = Substr(
-            Subquery(handles.values("value")[:1]), StrIndex(Subquery(handles.values("value")[:1]), COLON) + 1
-        )
+        first = Subquery(handles.values("value")[:1])
+        handle = Substr(first, StrIndex(first, COLON) + 1)
         return self.annotate(public_name=Case(When(name="", then=handle), default=F("name")))
 
 
