@@ -7,11 +7,27 @@ from typing import TYPE_CHECKING
 from django import template
 
 from election.domain.roll import keys
+from election.models.roll_acts import RollDeed
 
 if TYPE_CHECKING:
-    from election.models import RollEntry
+    from election.models import RollAct, RollEntry
 
 register = template.Library()
+
+
+DONE = {
+    RollDeed.ADD: "added the voter",
+    RollDeed.STRIKE: "struck the voter from the roll",
+    RollDeed.RESTORE: "put the voter back on the roll",
+    RollDeed.ADDRESS: "added an address",
+    RollDeed.REBIND: "bound the entry to another account",
+}
+
+
+@register.filter
+def done(act: RollAct) -> str:
+    """What an act did."""
+    return DONE[RollDeed(act.deed)]
 
 
 @register.filter

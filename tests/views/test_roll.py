@@ -24,7 +24,7 @@ from tests.cast import Cast, cast, now
 
 pytestmark = pytest.mark.django_db
 
-FILE = "name,email\nVera,vera@saltmarsh.example\nAda,ada@x.example\n,nobody\nAda again,ada@x.example\n"
+FILE = "name,known by\nVera,vera@saltmarsh.example\nAda,ada@x.example\n,nobody\nAda again,ada@x.example\n"
 
 
 def as_(user: User | None) -> Client:

@@ -32,7 +32,7 @@ def import_roll(election: Election, planned: Plan, name: str, by: User | None, a
     entries = _add(held, brought, [voter for voter in planned.voters if voter.entry is None])
     keys = [(entry, key) for entry, voter in entries for key in voter.keys]
     keys += [(voter.entry, key) for voter in planned.voters if voter.entry for key in voter.added]
-    rows = (RollKey(election=held, entry_id=entry, value=key, brought_by=brought) for entry, key in keys)
+    rows = (RollKey(election_id=held.pk, entry_id=entry, value=key, brought_by_id=brought.pk) for entry, key in keys)
     RollKey.objects.bulk_create(rows, batch_size=LOT)
     bind_known(held)
     journal.record(Deed.ROLL_IMPORTED, by=by, at=at, election=held, after=_facts(brought))
@@ -40,7 +40,7 @@ def import_roll(election: Election, planned: Plan, name: str, by: User | None, a
 
 
 def _add(election: Election, brought: RollImport, voters: list[Voter]) -> list[tuple[int, Voter]]:
-    rows = [RollEntry(election=election, name=voter.name, brought_by=brought) for voter in voters]
+    rows = [RollEntry(election_id=election.pk, name=voter.name, brought_by_id=brought.pk) for voter in voters]
     made = RollEntry.objects.bulk_create(rows, batch_size=LOT)
     return [(row.pk, voter) for row, voter in zip(made, voters, strict=True)]
 

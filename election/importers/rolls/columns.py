@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 from election.domain.roll import Line
 
 NAMES = frozenset({"name", "full_name", "fullname", "display_name", "voter", "person", "member"})
+MAIL = re.compile(r"(?:e_?)?mails?(?:_address(?:es)?)?", re.ASCII)
+"""Under these stand addresses only: another word there is a slip, and no handle."""
+
 SAID = frozenset(
     {
         "email",
@@ -44,16 +47,22 @@ def is_known(heading: str) -> bool:
 
 def line(number: int, told: Mapping[str, Iterable[str]]) -> Line:
     """A voter from what stands under each heading; headings that say nothing of this kind are left out."""
-    name, said = "", []
+    name, said, wrong = "", list[str](), list[str]()
     for heading, values in told.items():
         for value in (plain(value) for value in values):
             if called(heading) in NAMES:
                 name = name or value
             elif called(heading) in SAID:
                 said += several(value)
+                wrong += [word for word in several(value) if "@" not in word] if _is_mail(heading) else []
             elif provider := BY_PROVIDER.fullmatch(called(heading)):
                 said += [_of(provider[1], word) for word in several(value)]
-    return Line(number, name, tuple(dict.fromkeys(said)))
+    fault = f"“{wrong[0][:60]}” is not an e-mail address." if wrong else ""
+    return Line(number, name, tuple(dict.fromkeys(said)), fault)
+
+
+def _is_mail(heading: str) -> bool:
+    return MAIL.fullmatch(called(heading)) is not None
 
 
 def plain(value: str) -> str:
