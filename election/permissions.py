@@ -12,8 +12,8 @@ from enum import StrEnum
 from django.db.models import Count, Exists, Subquery
 from django.db.models.functions import Coalesce
 
-from election.models import Candidacy, Election, Official, Question, User
-from election.models.election import Nominating
+from election.models import Candidacy, Election, Official, Question, RollEntry, User
+from election.models.election import Asking, Nominating
 from election.timeline import Kind
 
 AT_LEAST = timedelta(hours=48)
@@ -26,6 +26,7 @@ class Role(StrEnum):
     VISITOR = "visitor"
     MEMBER = "member"
     NOMINEE = "nominee"
+    VOTER = "eligible voter"
     CANDIDATE = "candidate"
     OFFICIAL = "official"
     MANAGER = "site manager"
@@ -42,6 +43,7 @@ class Standing:
     candidacy: Candidacy | None = None
     is_official: bool = False
     asked: int = 0
+    is_voter: bool = False
     open: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -49,6 +51,8 @@ class Standing:
         held = {Role.VISITOR}
         if self.user:
             held.add(Role.MEMBER)
+        if self.is_voter:
+            held.add(Role.VOTER)
         if self.candidacy and not self.candidacy.has_withdrawn:
             held.add(Role.CANDIDATE if self.candidacy.is_admitted else Role.NOMINEE)
         if self.is_official:
@@ -66,13 +70,20 @@ class Rule:
     deed: str
     who: frozenset[Role]
     during: tuple[str, ...] = ()
+    by_setting: bool = False
+    """Whether an election's setting can leave it to eligible voters."""
 
     def allows(self, standing: Standing) -> bool:
         return self.admits(standing) and self.is_open(standing)
 
     def admits(self, standing: Standing) -> bool:
         """Whether this person may do it at all, whatever the time."""
-        return bool(self.who & standing.roles)
+        return bool(self.admitted(standing.election) & standing.roles)
+
+    def admitted(self, election: Election | None) -> frozenset[Role]:
+        """Who may do it in this election."""
+        narrowed = self.by_setting and election is not None and election.asking == Asking.VOTERS
+        return VOTERS if narrowed else self.who
 
     def is_open(self, standing: Standing) -> bool:
         return not self.during or bool(set(self.during) & standing.open)
@@ -89,9 +100,13 @@ DRAFT = "draft"
 STANDING = "standing"  # nomination, where people stand by themselves
 NOMINATING = "nominating"  # nomination, where anybody can be nominated
 ENDORSING = "endorsing"  # nomination, where endorsements are needed
+BEFORE_VOTE = "before_vote"  # until voting opens (drafts too), not declared, not cancelled
+VOTE_NOT_OVER = "vote_not_over"  # until voting closes (drafts too), not declared, not cancelled
+CLAIMS = "claims"  # announced, until voting closes, not declared, not cancelled
 
 EVERYBODY = frozenset({Role.VISITOR})
 MEMBERS = frozenset({Role.MEMBER})
+VOTERS = frozenset({Role.VOTER})
 CANDIDATES = frozenset({Role.CANDIDATE})
 APPLICANTS = frozenset({Role.NOMINEE, Role.CANDIDATE})
 OFFICIALS = frozenset({Role.OFFICIAL})
@@ -100,7 +115,7 @@ HELPERS = OFFICIALS | MANAGERS
 
 READ = Rule("read", "Read an announced election: questions, answers, replies, candidates, results", EVERYBODY)
 ACCOUNT = Rule("account", "Change one's own name, addresses, time zone and colours; sign out everywhere", MEMBERS)
-ASK = Rule("ask", "Ask the candidates a question", MEMBERS, (Kind.QUESTIONS,))
+ASK = Rule("ask", "Ask the candidates a question", MEMBERS, (Kind.QUESTIONS,), by_setting=True)
 SEED = Rule("seed", "Ask an opening question, also before the window opens", OFFICIALS, (SEEDING, Kind.QUESTIONS))
 EDIT_QUESTION = Rule("edit_question", "Edit or take back one's own question, unanswered", MEMBERS, (REPLIES, DRAFT))
 ANSWER = Rule(
@@ -130,6 +145,14 @@ LATE = Rule("late", "Take a late statement, as one of two officials", OFFICIALS,
 REVIEW = Rule("review", "Decide what follows from the slate: vote, acclaim, extend, fail", OFFICIALS, (LIVE,))
 TAKE_BACK_REVIEW = Rule("take_back_review", "Take back that decision, until the next window opens", OFFICIALS)
 BRING_IN = Rule("bring_in", "Bring in messages from the community's list", OFFICIALS)
+REQUEST_ROLL = Rule("request_roll", "Ask to be put on the voter roll", MEMBERS, (CLAIMS,))
+IMPORT_ROLL = Rule("import_roll", "Bring files into the voter roll, undo the last", OFFICIALS, (BEFORE_VOTE,))
+KEEP_ROLL = Rule(
+    "keep_roll",
+    "Add voters, strike them, add their addresses; decide on requests; agree to what needs two officials",
+    OFFICIALS,
+    (VOTE_NOT_OVER,),
+)
 APPOINT = Rule("appoint", "Appoint and dismiss election officials", MANAGERS)
 CREATE_BODY = Rule("create_body", "Create and change bodies", MANAGERS)
 CREATE_ELECTION = Rule("create_election", "Create an election", MANAGERS)
@@ -159,20 +182,22 @@ def standing_of(user: User | None, election: Election | None, at: datetime) -> S
     """Loads what `user` (None: signed out) is in `election` (None: on the site) at `at`; at most two queries."""
     if election is None:
         return Standing(at=at, user=user)
-    is_official, asked, candidacy = _held(user, election) if user else (False, 0, None)
-    return Standing(at, user, election, candidacy, is_official, asked, open_times(election, candidacy, at))
+    is_official, asked, is_voter, candidacy = _held(user, election) if user else (False, 0, False, None)
+    return Standing(at, user, election, candidacy, is_official, asked, is_voter, open_times(election, candidacy, at))
 
 
-def _held(user: User, election: Election) -> tuple[bool, int, Candidacy | None]:
+def _held(user: User, election: Election) -> tuple[bool, int, bool, Candidacy | None]:
     mine = {"election": election, "user": user}
     officiates = Exists(Official.objects.filter(**mine))
+    votes = Exists(RollEntry.objects.standing().filter(**mine))
     stands = Subquery(Candidacy.objects.filter(**mine).values("pk")[:1])
     asked = Subquery(Question.objects.counted(election, user).values("author").annotate(n=Count("pk")).values("n"))
-    is_official, number, pk = User.objects.filter(pk=user.pk).values_list(officiates, Coalesce(asked, 0), stands)[0]
+    held = User.objects.filter(pk=user.pk).values_list(officiates, Coalesce(asked, 0), votes, stands)
+    is_official, number, is_voter, pk = held[0]
     candidacy = Candidacy.objects.select_related("withdrawal", "application", "admission").get(pk=pk) if pk else None
     if candidacy:
         candidacy.election = election
-    return is_official, number, candidacy
+    return is_official, number, is_voter, candidacy
 
 
 def open_times(election: Election, candidacy: Candidacy | None, at: datetime) -> frozenset[str]:
@@ -180,14 +205,15 @@ def open_times(election: Election, candidacy: Candidacy | None, at: datetime) ->
     recorded = election.recorded
     if recorded.cancelled:
         return frozenset()
-    planned = {UNDECLARED, *_seeding(election, at), *_statement(election, candidacy, at)}
+    planned = {UNDECLARED, *_seeding(election, at), *_statement(election, candidacy, at), *_of_roll(election, at)}
     if not recorded.announced:
         return frozenset({DRAFT, *planned})
     if recorded.declared:
         return frozenset({ANNOUNCED})
     replies = {REPLIES} if at < replies_close(election) else set()
+    claims = {CLAIMS} if VOTE_NOT_OVER in planned else set()
     opened = election.open_windows(at)
-    return frozenset({ANNOUNCED, LIVE, *planned, *replies, *opened, *_nomination(election, opened)})
+    return frozenset({ANNOUNCED, LIVE, *planned, *replies, *claims, *opened, *_nomination(election, opened)})
 
 
 def _nomination(election: Election, opened: frozenset[Kind]) -> set[str]:
@@ -203,6 +229,13 @@ def replies_close(election: Election) -> datetime:
     timeline = election.timeline
     last = [timeline.answers or timeline.questions, timeline.voting if election.replies_through_voting else None]
     return max((window.closes for window in last if window), default=datetime.min.replace(tzinfo=UTC))
+
+
+def _of_roll(election: Election, at: datetime) -> set[str]:
+    """Where no vote is planned here, the roll can change until the result is declared."""
+    voting = election.timeline.voting
+    before = {BEFORE_VOTE} if voting is None or voting.is_ahead(at) else set()
+    return before if voting and voting.is_over(at) else {VOTE_NOT_OVER, *before}
 
 
 def _seeding(election: Election, at: datetime) -> set[str]:

@@ -23,9 +23,11 @@ from election.views import (
     questions,
     replies,
     results,
+    roll,
 )
 from election.views.officials import candidates as slate
-from election.views.officials import checks, console, dates, messages, people, review
+from election.views.officials import checks, console, dates, messages, people, review, roll_files, roll_requests
+from election.views.officials import roll as voters
 
 Routes = list[URLPattern | URLResolver]
 
@@ -100,7 +102,27 @@ officials_urls: Routes = [
     path("review/", review.review, name="review"),
     path("review/take-back/", review.take_back, name="review_take_back"),
     path("review/<slug:outcome>/", review.decide, name="review_decide"),
+    path("roll/", voters.whole, name="roll"),
+    path("roll/new/", voters.add, name="roll_add"),
+    path("roll/import/", roll_files.give, name="roll_import"),
+    path("roll/import/look/", roll_files.look, name="roll_look"),
+    path("roll/import/forget/", roll_files.forget, name="roll_forget"),
+    path("roll/import/<int:pk>/undo/", roll_files.undo, name="roll_undo"),
+    path("roll/requests/", roll_requests.requests, name="roll_requests"),
+    path("roll/requests/<int:pk>/", roll_requests.decide, name="roll_decide"),
+    path("roll/proposals/<int:pk>/", roll_requests.second, name="roll_second"),
+    path("roll/voter-roll.csv", voters.export, name="roll_export"),
+    path("roll/<int:pk>/", voters.entry, name="roll_entry"),
+    path("roll/<int:pk>/address/", voters.address, name="roll_address"),
+    path("roll/<int:pk>/account/", voters.rebind, name="roll_rebind"),
+    path("roll/<int:pk>/strike/", voters.strike, name="roll_strike"),
+    path("roll/<int:pk>/put-back/", voters.restore, name="roll_restore"),
     path("settings/", console.settings, name="settings"),
+]
+
+roll_urls: Routes = [
+    path("roll/", roll.show, name="show"),
+    path("roll/ask/", roll.ask, name="ask"),
 ]
 
 questions_urls: Routes = [
@@ -149,6 +171,7 @@ election_urls: Routes = [
     path("", include((nominations_urls, "nominations"))),
     path("", include((announcements_urls, "announcements"))),
     path("", include((results_urls, "results"))),
+    path("", include((roll_urls, "roll"))),
     path("officials/", include((officials_urls, "officials"))),
     path("", include((questions_urls, "questions"))),
     path("", include((answers_urls, "answers"))),

@@ -11,11 +11,11 @@ from django.core import signing
 from django.db import transaction
 from django.db.models import F, Q
 
-from election.domain import journal
+from election.domain import journal, roll
 from election.domain.journal import Deed
 from election.domain.officials import owner
 from election.domain.refusals import Refused
-from election.models import Candidacy, CandidacyAddress, Election, Official, User
+from election.models import Candidacy, CandidacyAddress, Election, Official, RollKey, User
 
 LINK_LASTS = timedelta(hours=1)
 _SALT = "election.sign-in-link"
@@ -35,8 +35,8 @@ class Conflict:
 
 @transaction.atomic
 def claim(user: User) -> list[Conflict]:
-    """Binds the officials and candidacies that `user`'s verified addresses name. What would make one person official
-    and candidate of the same election stays unbound and is returned."""
+    """Binds the officials, candidacies and voters that `user`'s verified addresses name. What would make one person
+    official and candidate of the same election stays unbound and is returned."""
     addresses = [a.lower() for a in _verified(user)]
     _lock_elections_naming(addresses)
     conflicts = []
@@ -51,6 +51,7 @@ def claim(user: User) -> list[Conflict]:
             conflicts.append(Conflict(named.election))
         elif not Candidacy.objects.filter(election=named.election, user=user).exists():
             Candidacy.objects.filter(pk=named.candidacy_id, user=None).update(user=user)
+    roll.claim(user, addresses)
     return conflicts
 
 
@@ -58,7 +59,8 @@ def _lock_elections_naming(addresses: list[str]) -> None:
     """Whoever appoints an official or adds a candidate meanwhile waits, or is waited for."""
     officiating = Official.objects.filter(user=None, email__in=addresses).values("election")
     standing = CandidacyAddress.objects.filter(candidacy__user=None, email__in=addresses).values("election")
-    named = Election.objects.filter(Q(pk__in=officiating) | Q(pk__in=standing)).order_by("pk")
+    voting = RollKey.objects.filter(entry__user=None, value__in=addresses).values("election")
+    named = Election.objects.filter(Q(pk__in=officiating) | Q(pk__in=standing) | Q(pk__in=voting)).order_by("pk")
     list(named.select_for_update(of=("self",)).values_list("pk"))
 
 

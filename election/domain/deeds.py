@@ -83,12 +83,17 @@ def _anybody(election: Election, standing: Standing, asked: int) -> list[Deed]:
     found = []
     if SEED.allows(standing):
         found.append(Deed("Ask an opening question", "questions:seed"))
-    elif ASK.is_open(standing) and standing.asked < election.questions_each:
+    elif _could_ask(standing) and standing.asked < election.questions_each:
         found.append(_ask(election, standing))
     if asked:
         also = ", and reply" if REPLY.is_open(standing) else ""
         found.append(Deed(f"Read the questions and answers{also}", "questions:index"))
     return found
+
+
+def _could_ask(standing: Standing) -> bool:
+    """Whether this person may ask now, or could turn out to be who may, once signed in."""
+    return ASK.is_open(standing) and (standing.user is None or ASK.admits(standing))
 
 
 def _ask(election: Election, standing: Standing) -> Deed:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from election.models import Candidacy, Election, JournalEntry, Question, Rescheduling
+from election.models import Candidacy, Election, JournalEntry, Question, Rescheduling, RollEntry
 from election.timeline import Edge, Phase, Stage, Window, phase_at, stages
 
 
@@ -27,6 +27,7 @@ class Head:
     candidates: int
     standing: int
     acts: int
+    voters: int
     moved: str | None
     moved_at: datetime | None
 
@@ -59,6 +60,7 @@ def _counts(election: Election) -> dict[str, Any]:
         candidates=_number(Candidacy.objects.admitted()),
         standing=_number(Candidacy.objects.standing()),
         acts=_number(JournalEntry.objects.all()),
+        voters=_number(RollEntry.objects.standing()),
         moved=Subquery(_last_move.values("reason")[:1]),
         moved_at=Subquery(_last_move.values("at")[:1]),
     )[0]

@@ -23,6 +23,8 @@ SETTINGS = (
     "candidate_order",
     "vote_at",
     "questions_each",
+    "asking",
+    "roll_names",
     "replies_through_voting",
     "nominating",
     "approval_needed",

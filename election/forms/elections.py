@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from election.forms.fields import LineField, MarkdownField, ReasonField, sensible, short_address
 from election.models import Body, Election
-from election.models.election import CandidateOrder, Nominating
+from election.models.election import Asking, CandidateOrder, Nominating
 
 RESERVED = frozenset({"new"})
 
@@ -68,6 +68,16 @@ class SettingsForm(forms.Form):
     candidate_order = forms.ChoiceField(label="Order of candidates", choices=CandidateOrder.choices)
     questions_each = forms.IntegerField(
         label="Questions each person may ask", min_value=1, max_value=100, help_text="Three is usual."
+    )
+    asking = forms.ChoiceField(
+        label="Who may ask",
+        choices=Asking.choices,
+        help_text="Eligible voters are those on the voter roll who are signed in. Replying stays open to anybody.",
+    )
+    roll_names = forms.BooleanField(
+        label="Names on the voter roll are public",
+        required=False,
+        help_text="Otherwise everybody sees how many are on it. Nobody but officials ever sees addresses.",
     )
     replies_through_voting = forms.BooleanField(
         label="Replies stay open until voting closes",

@@ -25,6 +25,8 @@ from election.models.official import Official
 from election.models.question import Question
 from election.models.reply import Reply
 from election.models.review import Review
+from election.models.roll import RollEntry, RollImport, RollKey, RollUndoing, RollUpload
+from election.models.roll_acts import RollAct, RollDecision, RollRequest, RollSecond
 
 __all__ = [
     "Admission",
@@ -58,6 +60,15 @@ __all__ = [
     "Rescheduling",
     "Restoring",
     "Review",
+    "RollAct",
+    "RollDecision",
+    "RollEntry",
+    "RollImport",
+    "RollKey",
+    "RollRequest",
+    "RollSecond",
+    "RollUndoing",
+    "RollUpload",
     "StandingDraft",
     "StatementVersion",
     "Term",

@@ -31,6 +31,13 @@ class Nominating(models.TextChoices):
     ANYBODY = "anybody", "People stand themselves, or are nominated by anybody and accept"
 
 
+class Asking(models.TextChoices):
+    """Who may ask the candidates."""
+
+    ANYBODY = "anybody", "Anybody signed in"
+    VOTERS = "voters", "Only eligible voters"
+
+
 class ElectionQuerySet(models.QuerySet["Election"]):
     """Sets of elections."""
 
@@ -62,6 +69,8 @@ class Election(Written):
     candidate_order = models.CharField(max_length=8, choices=CandidateOrder.choices, default=CandidateOrder.GIVEN)
     vote_at = models.URLField("vote at", blank=True)
     questions_each = models.PositiveSmallIntegerField(default=3)
+    asking = models.CharField("who may ask", max_length=8, choices=Asking.choices, default=Asking.ANYBODY)
+    roll_names = models.BooleanField("names on the roll are public", default=False)
     replies_through_voting = models.BooleanField(default=False)
     source_url = models.URLField(blank=True)
 

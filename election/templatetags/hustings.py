@@ -31,6 +31,7 @@ TAB_OF = {
     "nominations": "candidates",
     "results": "result",
     "journal": "acts",
+    "roll": "roll",
     "officials": "officials",
     "answers:todo": "todo",
 }
@@ -87,6 +88,8 @@ def _tabs(context: Context) -> list[Tab]:
     ]
     if election.recorded.declared:
         shown.append(Tab("result", "Result", _at("results:show", election)))
+    if head.voters or can.run:
+        shown.append(Tab("roll", "Voter roll", _at("roll:show", election), head.voters))
     shown.append(Tab("acts", "What officials did", _at("journal:show", election), head.acts))
     if can.todo:
         shown.append(Tab("todo", "Waits for you", _at("answers:todo", election)))

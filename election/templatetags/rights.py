@@ -11,12 +11,15 @@ from django import template
 from election.models.election import Nominating
 from election.permissions import (
     ANNOUNCED,
+    BEFORE_VOTE,
+    CLAIMS,
     DRAFT,
     ENDORSING,
     NOMINATING,
     REPLIES,
     STANDING,
     STATEMENT,
+    VOTE_NOT_OVER,
     Role,
     Rule,
     Standing,
@@ -36,6 +39,7 @@ register = template.Library()
 PEOPLE = {
     Role.MEMBER: "people who are signed in",
     Role.NOMINEE: "people who stand and are not on the slate",
+    Role.VOTER: "eligible voters, who are on the voter roll,",
     Role.CANDIDATE: "this election’s candidates",
     Role.OFFICIAL: "this election’s officials",
     Role.MANAGER: "site managers",
@@ -56,15 +60,14 @@ def refusal(context: Context, rule: Rule) -> Refusal:
     """Why `rule` does not let this standing do the deed."""
     standing: Standing = context["standing"]
     if not rule.admits(standing):
-        return Refusal(
-            "This is not open to you", f"Only {who(rule)} can do this: {rule.deed[0].lower()}{rule.deed[1:]}"
-        )
+        deed = f"{rule.deed[0].lower()}{rule.deed[1:]}"
+        return Refusal("This is not open to you", f"Only {who(rule, standing.election)} can do this: {deed}")
     return closed(rule, standing)
 
 
-def who(rule: Rule) -> str:
+def who(rule: Rule, election: Election | None) -> str:
     """The people a rule admits: "this election's officials or site managers"."""
-    return " or ".join(words for role, words in PEOPLE.items() if role in rule.who)
+    return " or ".join(words for role, words in PEOPLE.items() if role in rule.admitted(election))
 
 
 def closed(rule: Rule, standing: Standing) -> Refusal:
@@ -96,6 +99,9 @@ def _by_clock(rule: Rule, standing: Standing, election: Election) -> Refusal:
         return Refusal("Replies are closed", "Nothing could be changed here after", replies_close(election))
     if {STANDING, NOMINATING, ENDORSING} & set(rule.during):
         return _by_nomination(rule, standing, election)
+    voting = election.timeline.voting
+    if voting and {BEFORE_VOTE, VOTE_NOT_OVER, CLAIMS} & set(rule.during):
+        return _voted(voting, standing.at)
     window = next((w for kind in Kind if kind in rule.during and (w := election.timeline.window(kind))), None)
     return _shut(window, standing.at) if window else Refusal("This is closed", "This election plans no time for it")
 
@@ -110,6 +116,13 @@ def _by_nomination(rule: Rule, standing: Standing, election: Election) -> Refusa
     if ENDORSING in rule.during and not election.endorsements_needed:
         return Refusal("No endorsements are needed", "In this election nobody has to be endorsed")
     return _shut(window, standing.at) if window else Refusal("This is closed", "This election plans no time for it")
+
+
+def _voted(voting: Window, at: datetime) -> Refusal:
+    """The roll stays as it is: changed by files until the vote opens, by officials until it closes."""
+    if voting.is_over(at):
+        return Refusal("The vote is over", "The voter roll could change until", voting.closes)
+    return Refusal("Voting has opened", "This could be done until", voting.opens)
 
 
 def _shut(window: Window, at: datetime) -> Refusal:

@@ -22,7 +22,7 @@ READING = ("GET", "HEAD")
 BOTH = (*READING, "POST")
 WRITING = ("POST",)
 
-KEPT = ("sentence", "background", "source", "statement", "word", "reason", "title", "raw")
+KEPT = ("sentence", "background", "source", "statement", "word", "reason", "title", "raw", "why")
 """Names of the form fields that hold what people write: shown back when a window has closed meanwhile."""
 
 

@@ -16,10 +16,11 @@ from pytest_django import Settings
 
 from election import text
 from election.domain.refusals import Refused
+from election.domain.roll import reading
 from election.management.demo import content
 from election.management.demo.days import Days
 from election.management.demo.seeding import seed
-from election.models import Election, JournalEntry, Reply, User
+from election.models import Election, JournalEntry, Reply, RollRequest, User
 from election.models.question import LONGEST
 from tests.journals import write
 
@@ -132,3 +133,12 @@ def test_it_can_be_seeded_at_any_time_of_any_season(hours: int) -> None:
     at = AT + timedelta(hours=hours, days=hours * 11)
     assert seed(at)
     assert Election.objects.get(slug=BIG).timeline.open_windows(at) == {"questions", "answers"}
+
+
+@pytest.mark.django_db
+def test_the_roll_has_as_many_voters_as_its_election_says_and_two_requests_wait() -> None:
+    seeded()
+    election = Election.objects.get(slug=BIG)
+    assert reading.figures(election).on == 263
+    assert "263 contributors are on the voter roll" in election.source
+    assert RollRequest.objects.filter(election=election).waiting().count() == 2

@@ -51,6 +51,7 @@ def frame(election: Election, at: datetime = AT, **more: Any) -> dict[str, Any]:
         questions=24,
         candidates=6,
         acts=9,
+        voters=263,
     )
     can = SimpleNamespace(todo=False, run=False)
     return {"at": at, "election": election, "head": head, "can": can, **more}

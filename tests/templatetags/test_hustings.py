@@ -28,6 +28,7 @@ def test_tabs_count_what_stands_behind_them() -> None:
     html = drawn(TABS, frame(council()))
     assert 'href="/e/council/questions/">Questions<span class="n">24</span>' in html
     assert 'href="/e/council/candidates/">Candidates<span class="n">6</span>' in html
+    assert 'href="/e/council/roll/">Voter roll<span class="n">263</span>' in html
     assert 'href="/e/council/acts/">What officials did<span class="n">9</span>' in html
 
 
@@ -38,6 +39,7 @@ def test_tabs_count_what_stands_behind_them() -> None:
         ("/e/council/questions/7/", "Questions"),
         ("/e/council/questions/7/reply/", "Questions"),
         ("/e/council/candidates/cleo/", "Candidates"),
+        ("/e/council/roll/", "Voter roll"),
         ("/e/council/acts/", "What officials did"),
     ],
 )

@@ -14,6 +14,7 @@ from election.domain import announcements, answers, candidacies, moderation, que
 from election.models import Candidacy
 from election.models.post import Voice
 from election.timeline import Phase
+from tests import rolls
 from tests.cast import Cast, cast, now
 from tests.views.routes import routes
 
@@ -55,6 +56,7 @@ def furnish(made: Cast, number: int) -> dict[str, Any]:
         "moderation:restore.pk": moderation.hide(rude, "Rude.", made.olga, at).pk,
         "announcements:show.pk": election.announcements.latest("pk").pk if number else 0,
         "officials:dismiss.pk": election.officials.get().pk,
+        **rolls.furnish(made, number),
     }
 
 

@@ -28,6 +28,7 @@ from election.models.post import Voice
 from election.permissions import READ, RUN, Rule, standing_of
 from election.timeline import Phase
 from election.views import access
+from tests import rolls
 from tests.cast import Cast, cast, now
 from tests.nominations import whole
 from tests.views.routes import Route, routes
@@ -71,6 +72,7 @@ def furnished(phase: Phase) -> tuple[Cast, dict[str, Any]]:
         "moderation:restore.pk": hiding.pk,
         "announcements:show.pk": told.pk,
         "officials:dismiss.pk": made.election.officials.get().pk,
+        **rolls.furnish(made),
     }
     return made, known
 

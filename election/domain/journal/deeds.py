@@ -35,6 +35,16 @@ class Deed(StrEnum):
     POST_RESTORED = "post restored"
     ANNOUNCEMENT_MADE = "announcement made"
     RESULT_DECLARED = "result declared"
+    ROLL_IMPORTED = "roll imported"
+    ROLL_UNDONE = "roll import undone"
+    ROLL_ADDED = "roll entry added"
+    ROLL_STRUCK = "roll entry struck"
+    ROLL_RESTORED = "roll entry restored"
+    ROLL_ADDRESS_ADDED = "roll address added"
+    ROLL_REBOUND = "roll entry rebound"
+    ROLL_PROPOSED = "roll change proposed"
+    ROLL_DROPPED = "roll change dropped"
+    ROLL_REQUEST_DECIDED = "roll request decided"
     TEXT_ERASED = "text erased"
 
 
@@ -66,6 +76,16 @@ SENTENCES: dict[str, str] = {
     Deed.POST_RESTORED: "showed {post} again, which had been hidden",
     Deed.ANNOUNCEMENT_MADE: "announced “{title}”",
     Deed.RESULT_DECLARED: "declared the result: {winners}",
+    Deed.ROLL_IMPORTED: "brought a file into the voter roll: {added} new, {altered} changed",
+    Deed.ROLL_UNDONE: "undid what was last brought into the voter roll: {added} new, {altered} changed",
+    Deed.ROLL_ADDED: "added a voter to the roll",
+    Deed.ROLL_STRUCK: "struck a voter from the roll",
+    Deed.ROLL_RESTORED: "put a struck voter back on the roll",
+    Deed.ROLL_ADDRESS_ADDED: "added an address to a voter on the roll",
+    Deed.ROLL_REBOUND: "agreed that a voter’s entry belongs to another account",
+    Deed.ROLL_PROPOSED: "proposed to {what}; a second official has to agree",
+    Deed.ROLL_DROPPED: "dropped the proposal to {what}",
+    Deed.ROLL_REQUEST_DECIDED: "decided on a request to be on the voter roll",
     Deed.TEXT_ERASED: "erased the words of act {entry}",
 }
 """What follows the name of whoever did it. Parts in braces are the act's words or facts; {post} says which post."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from election.models.election import CandidateOrder
+from election.models.election import Asking, CandidateOrder
 
 Value = str | datetime
 
@@ -29,6 +29,10 @@ FACTS: dict[str, str] = {
     "candidate_order": "Order of candidates",
     "vote_at": "Vote at",
     "questions_each": "Questions of each person",
+    "asking": "Who may ask",
+    "roll_names": "Names on the roll are public",
+    "late": "After voting opened",
+    "granted": "Granted",
     "replies_through_voting": "Replies until voting closes",
     "nominating": "Who brings candidates",
     "approval_needed": "Candidacies are approved",
@@ -52,7 +56,10 @@ WORDS: dict[str, str] = {
     "statement_until": "Statement until",
 }
 
-SILENT = frozenset({"id", "official", "candidate", "announcement", "winners", "kind", "question", "entry", "outcome"})
+SILENT = frozenset(
+    {"id", "official", "candidate", "announcement", "winners", "kind", "question", "entry", "outcome"}
+    | {"import", "added", "altered", "roll_act"}
+)
 """Facts that tell programs which row was meant; the sentence says it to people."""
 
 
@@ -70,6 +77,8 @@ def value(key: str, fact: Any) -> Value:
         return ", ".join(str(item).replace("_", " ") for item in fact) or "none"
     if key == "candidate_order":
         return str(dict(CandidateOrder.choices).get(fact, fact)).lower()
+    if key == "asking":
+        return str(dict(Asking.choices).get(fact, fact)).lower()
     if key == "prompts":
         return ", ".join(str(fact).splitlines()) or "none"
     return "none" if fact in (None, "") else str(fact)

@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand
 
 from election.permissions import (
     ANNOUNCED,
+    BEFORE_VOTE,
+    CLAIMS,
     DRAFT,
     ENDORSING,
     LIVE,
@@ -18,6 +20,7 @@ from election.permissions import (
     STANDING,
     STATEMENT,
     UNDECLARED,
+    VOTE_NOT_OVER,
     Role,
     Rule,
 )
@@ -36,6 +39,7 @@ PEOPLE = {
     Role.VISITOR: "everybody",
     Role.MEMBER: "anybody signed in",
     Role.NOMINEE: "people who stand and are not on the slate",
+    Role.VOTER: "eligible voters",
     Role.CANDIDATE: "candidates who have not withdrawn",
     Role.OFFICIAL: "officials of this election",
     Role.MANAGER: "site managers",
@@ -51,6 +55,9 @@ TIMES = {
     REPLIES: "from the announcement until answers close (or voting, a setting)",
     STATEMENT: "until this candidate's own deadline",
     UNDECLARED: "until the result is declared or the election cancelled",
+    BEFORE_VOTE: "until voting opens, also while it is a draft",
+    VOTE_NOT_OVER: "until voting closes, also while it is a draft",
+    CLAIMS: "from the announcement until voting closes",
     DRAFT: "while it is a draft",
     STANDING: "while nomination is open, where people stand by themselves",
     NOMINATING: "while nomination is open, where anybody can be nominated",
@@ -76,5 +83,6 @@ def printed() -> str:
 
 def _row(rule: Rule) -> str:
     who = ", ".join(words for role, words in PEOPLE.items() if role in rule.who)
+    who += " (or only eligible voters, a setting)" if rule.by_setting else ""
     when = "; ".join(TIMES[time] for time in rule.during) or "always"
     return f"{rule.deed} | {who} | {when}"

@@ -9,7 +9,7 @@ from typing import Any
 Table = dict[str, Any]
 
 HERE = Path(__file__).parent
-_NOT_ELECTIONS = frozenset({"people", "bodies"})
+_NOT_ELECTIONS = frozenset({"people", "bodies", "voters"})
 
 
 def people() -> dict[str, Table]:
@@ -20,6 +20,11 @@ def people() -> dict[str, Table]:
 def bodies() -> list[Table]:
     found: list[Table] = _read(HERE / "bodies.toml")["body"]
     return found
+
+
+def voters() -> Table:
+    """The names from which rolls are filled up."""
+    return _read(HERE / "voters.toml")
 
 
 def elections() -> list[Table]:

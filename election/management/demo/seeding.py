@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from election.domain.refusals import Refused
-from election.management.demo import community, content, elections, questions
+from election.management.demo import community, content, elections, questions, roll
 from election.management.demo.days import Days
 from election.management.demo.scene import Scene, play
 from election.models import JournalHead, User
@@ -25,7 +25,8 @@ def seed(at: datetime) -> bool:
     days, users = Days(at), community.people()
     scenes = [Scene(days, users, story) for story in content.elections()]
     acts = [*community.acts(days, users)]
-    acts += [act for scene in scenes for act in (*elections.acts(scene), *questions.acts(scene))]
+    for scene in scenes:
+        acts += [*elections.acts(scene), *questions.acts(scene), *roll.acts(scene)]
     play(acts, days)
     return True
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 
 from election.domain import declarations, duties, running, support
 from election.domain.refusals import Refused
+from election.domain.roll import due as roll_due
 from election.forms.elections import CancelForm, SettingsForm
 from election.models import Candidacy, Election
 from election.permissions import ANNOUNCE, CANCEL, ENDORSE, RUN, SET_UP
@@ -25,7 +26,10 @@ def console(request: Request, election: Election) -> HttpResponse:
     undecided = Candidacy.objects.filter(election=election).undecided().count()
     if ENDORSE.is_open(request.standing):
         undecided -= len(support.seeking(election))  # they wait for others, not for officials
-    due = duties.duties(election, slate, officials, announced, request.at, undecided)
+    due = [
+        *duties.duties(election, slate, officials, announced, request.at, undecided),
+        *roll_due.duties(election, request.at),
+    ]
     context = {
         "duties": [(duty, duty.may.allows(request.standing)) for duty in due],
         "coming": duties.coming(election, request.at),
