@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from election.domain import journal, support
+from election.domain import elections, journal, support
 from election.domain.journal import Deed
 from election.domain.outlook import number
 from election.domain.refusals import Refused
@@ -36,7 +36,7 @@ def missing(candidacy: Candidacy) -> int:
 def decide(candidacy: Candidacy, by: User, at: datetime, *, approved: bool, reason: str = "") -> Decision:
     """Officials approve or reject; the last decision counts. Raises Refused where endorsements are missing, where it
     was decided so already, and once voting has opened or the candidate has withdrawn."""
-    election = Election.objects.whole().select_for_update(of=("self",)).get(pk=candidacy.election_id)
+    election = elections.lock(candidacy.election_id)
     locked = Candidacy.objects.whole(election).get(pk=candidacy.pk)
     locked.election = election
     _decidable(locked, at, approved=approved)

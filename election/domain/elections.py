@@ -42,6 +42,13 @@ def find(slug: str) -> Election | None:
     return Election.objects.whole().filter(slug=slug).first()
 
 
+def lock(pk: int) -> Election:
+    """The election with its body and acts on record, locked for this transaction. Read anew once the lock is held: what
+    another has written meanwhile would be missing from a join that began before."""
+    Election.objects.select_for_update().get(pk=pk)
+    return Election.objects.whole().get(pk=pk)
+
+
 def head(election: Election, at: datetime) -> Head:
     """The head of an election's pages; one query for the counts."""
     recorded, timeline = election.recorded, election.timeline

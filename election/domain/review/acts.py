@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from election import timeline
-from election.domain import announcements, journal, timelines
+from election.domain import announcements, elections, journal, timelines
 from election.domain.announcements import Drafted
 from election.domain.journal import Deed
 from election.domain.refusals import Refused
@@ -27,7 +27,7 @@ def decide(
 ) -> Announcement:
     """`outcome` is decided, its dates take effect, `told` is announced. Raises Refused where the slate does not bear
     it, as when somebody withdrew or applied meanwhile."""
-    locked = Election.objects.whole().select_for_update(of=("self",)).get(pk=election.pk)
+    locked = elections.lock(election.pk)
     slate = counted(locked, at)
     found = verdict(slate)
     _decidable(locked, found, outcome, at)
@@ -67,6 +67,8 @@ def _decidable(election: Election, found: Verdict, outcome: Outcome, at: datetim
     review = standing_review(election)
     if review and not review.lapsed_at:
         raise Refused(f"This was decided already: {HEADINGS[Outcome(review.outcome)]}. Take it back first.")
+    if review and outcome is Outcome.VOTE and "voting_opens" in review.planned and not election.timeline.voting:
+        raise Refused("The vote has fallen away. Take back what was decided, or plan a vote in the dates.")
     if not found.allows(outcome):
         raise Refused(f"That cannot be decided now. {found.sentence}")
 
@@ -139,7 +141,7 @@ def binding(election: Election, at: datetime) -> str:
 @transaction.atomic
 def take_back(election: Election, by: User, at: datetime) -> None:
     """What was decided is undone, with its dates; its announcement stays readable. Raises Refused once it binds."""
-    locked = Election.objects.whole().select_for_update(of=("self",)).get(pk=election.pk)
+    locked = elections.lock(election.pk)
     review = standing_review(locked)
     if review is None or (why := binding(locked, at)):
         raise Refused(why if review else "Nothing was decided that could be taken back.")

@@ -193,6 +193,10 @@ def test_other_seats_or_one_more_candidate_make_the_decision_lapse() -> None:
     candidacies.add(whole(made), "Nell", [], made.olga, now())
     assert whole(made).waits_for_review
     assert slate.look(whole(made), now()).kind is Follows.VOTE
+    with pytest.raises(Refused, match="The vote has fallen away"):
+        decide(made, Outcome.VOTE)
+    acts.take_back(whole(made), made.olga, now())
+    assert decide(made, Outcome.VOTE).timeline.voting
 
 
 def test_who_brings_candidates_is_not_changed_once_nomination_has_closed() -> None:
