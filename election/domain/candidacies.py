@@ -15,7 +15,7 @@ from election.domain.refusals import Refused
 from election.domain.review import slate
 from election.models import Candidacy, CandidacyAddress, Election, StatementVersion, User, Withdrawal
 from election.models.written import rendered
-from election.permissions import statement_deadline
+from election.permissions.times import statement_deadline
 
 Link = tuple[str, str]
 """A label and an address."""

@@ -10,6 +10,11 @@ from django import template
 
 from election.models.election import Nominating
 from election.permissions import (
+    Role,
+    Rule,
+    Standing,
+)
+from election.permissions.times import (
     ANNOUNCED,
     BEFORE_VOTE,
     CLAIMS,
@@ -20,9 +25,6 @@ from election.permissions import (
     STANDING,
     STATEMENT,
     VOTE_NOT_OVER,
-    Role,
-    Rule,
-    Standing,
     replies_close,
     statement_deadline,
 )

@@ -14,7 +14,8 @@ from election.domain.refusals import Refused
 from election.forms.answers import DraftForm
 from election.forms.nominations import ObjectForm, StandForm
 from election.models import Candidacy, Election
-from election.permissions import CANDIDACY, OBJECT, STAND, statement_deadline
+from election.permissions import CANDIDACY, OBJECT, STAND
+from election.permissions.times import statement_deadline
 from election.views.access import READING, WRITING, Request, at_election, invalid, page
 from election.views.voices import candidate, person
 

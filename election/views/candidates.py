@@ -12,7 +12,8 @@ from election.domain.outlook import outlook
 from election.domain.refusals import Refused
 from election.forms.candidacies import StatementForm, WithdrawForm, prompted
 from election.models import Candidacy, Election
-from election.permissions import ENDORSE, READ, STATE, WITHDRAW, statement_deadline
+from election.permissions import ENDORSE, READ, STATE, WITHDRAW
+from election.permissions.times import statement_deadline
 from election.views.access import READING, Request, at_election, invalid, page
 from election.views.voices import candidate, person
 

@@ -11,7 +11,7 @@ from election.domain import accounts, candidacies, officials
 from election.domain.refusals import Refused
 from election.models import Candidacy, JournalEntry, Official, User
 from election.models.candidacy import sort_key
-from election.permissions import statement_deadline
+from election.permissions.times import statement_deadline
 from election.timeline import Phase
 from tests.cast import cast, now
 

@@ -11,20 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from election.domain import candidacies, running
 from election.models import Candidacy
-from election.permissions import (
-    ANSWER,
-    ASK,
-    HIDE,
-    REPLY,
-    SEED,
-    STATE,
-    WITHDRAW,
-    Can,
-    Role,
-    replies_close,
-    standing_of,
-    statement_deadline,
-)
+from election.permissions import ANSWER, ASK, HIDE, REPLY, SEED, STATE, WITHDRAW, Can, Role, standing_of
+from election.permissions.times import replies_close, statement_deadline
 from election.timeline import Kind, Phase, Timeline
 from tests.cast import cast, now, without
 

@@ -15,6 +15,7 @@ from election.domain import (
     declarations,
     lateness,
     officials,
+    roll,
     running,
     timelines,
 )
@@ -31,12 +32,16 @@ from election.models import (
     Official,
     Rescheduling,
     Review,
+    RollAct,
+    RollEntry,
+    RollImport,
+    RollRequest,
     Term,
     Withdrawal,
 )
 from election.models.declaration import DeclarationKind
 from election.timeline import Kind, Phase
-from tests.cast import DAY, cast, now
+from tests.cast import DAY, Cast, cast, now
 from tests.nominations import open_cast
 
 
@@ -156,3 +161,44 @@ def test_a_late_statement_is_confirmed_once(committed_db: None) -> None:
     late = lateness.propose(made.cleos, now() + 2 * DAY, "Her train.", made.olga, now())
     came = at_once(*[lambda: lateness.confirm(late, made.marta, now())] * 4)
     assert came.count("done") == 1, came
+
+
+def planned(made: Cast) -> roll.Plan:
+    return roll.plan(made.election, [roll.Line(1, "Vera", (made.vera.email,)), roll.Line(2, "Ada", ("ada@x.example",))])
+
+
+def test_of_two_who_bring_in_the_same_file_one_is_told_to_look_again(committed_db: None) -> None:
+    made = cast(Phase.QA)
+    files = [planned(made) for _ in range(3)]
+    came = at_once(
+        *[lambda file=file: roll.import_roll(made.election, file, "a.csv", made.olga, now()) for file in files]
+    )
+    assert came.count("done") == 1, came
+    assert (RollEntry.objects.count(), RollImport.objects.count()) == (2, 1)
+
+
+def test_a_voter_is_added_asked_for_and_agreed_to_once(committed_db: None) -> None:
+    made = cast(Phase.VOTING)
+    asking = at_once(*[lambda: roll.request(made.election, made.vera, "Vera", "Why.", now())] * 4)
+    assert asking.count("done") == 1, asking
+    asked = RollRequest.objects.get()
+    deciding = at_once(*[lambda: roll.decide(asked, "Yes.", made.olga, now(), grant=True)] * 4)
+    assert deciding.count("done") == 1, deciding
+    act = RollAct.objects.get()
+    agreeing = at_once(*[lambda: roll.second(act, made.marta, now(), agrees=True)] * 4)
+    assert agreeing.count("done") == 1, agreeing
+    assert RollEntry.objects.get().user == made.vera
+
+
+def test_an_entry_goes_to_one_of_two_who_claim_it_at_the_same_moment(committed_db: None) -> None:
+    made = cast(Phase.QA)
+    roll.add(made.election, "Ada", ["github:ada"], "Overlooked.", made.olga, now())
+    accounts = {made.vera: "1", made.mia: "2"}
+    claims = [
+        lambda user=user, uid=uid: roll.claim(user, [], [roll.Identity("github", uid, "ada")])
+        for user, uid in accounts.items()
+    ]
+    assert at_once(*claims) == ["done", "done"]
+    entry = RollEntry.objects.get()
+    assert entry.user
+    assert [key.value for key in entry.keys.all()] == ["github:ada", f"github#{accounts[entry.user]}"]

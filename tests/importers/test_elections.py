@@ -14,7 +14,7 @@ from election.importers.elections import Brought, bring_in
 from election.importers.folders import read
 from election.models import Body, Candidacy, Declaration, Election, JournalEntry, Term
 from election.models.declaration import DeclarationKind
-from election.permissions import statement_deadline
+from election.permissions.times import statement_deadline
 from election.timeline import Kind, Phase, Window, phase_at
 from tests.cast import now, timeline
 from tests.importers.folders import DATES, ELECTED, FILES, README, SEATS, folder

@@ -27,7 +27,7 @@ COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-tex
 """Only these depend on the colour scheme."""
 
 SCHEMES: dict[Literal["light", "dark"], dict[str, Any]] = {"light": RULES, "dark": COLOURS}
-NOT_PAGES = frozenset({"elections:calendar", "elections:dates"})
+NOT_PAGES = frozenset({"elections:calendar", "elections:dates", "officials:roll_export"})
 FACES = frozenset({"elections:show", "questions:show"})
 """Pages that offer each role something else."""
 

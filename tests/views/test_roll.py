@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from typing import Any
 
 import pytest
@@ -315,3 +316,14 @@ def test_who_may_ask_is_a_setting_on_record() -> None:
     post(client, at("officials:settings", made), **told)
     assert Election.objects.get().asking == "voters"
     assert "only eligible voters" in client.get(reverse("journal:show", args=[made.election.slug])).content.decode()
+
+
+def test_a_file_of_20_mb_is_refused_at_once() -> None:
+    made = cast()
+    client = as_(made.olga)
+    file = SimpleUploadedFile("roll.csv", b"ada@x.example\n" * 1_500_000)
+    began = time.process_time()
+    answer = client.post(at("officials:roll_import", made), {"chosen": file})
+    assert time.process_time() - began < 2
+    assert answer.status_code == 422
+    assert "larger than 5 MB" in answer.content.decode()

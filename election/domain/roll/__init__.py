@@ -2,14 +2,13 @@
 
 from election.domain.roll.acts import add, add_address, rebind, restore, second, strike
 from election.domain.roll.binding import Identity, claim, entry_of
-from election.domain.roll.importing import SAW_ANOTHER, import_roll, last_import, undo
+from election.domain.roll.importing import import_roll, undo
 from election.domain.roll.lines import Line
 from election.domain.roll.plans import Fate, Plan, Planned, plan
 from election.domain.roll.requests import decide, request
 from election.domain.roll.times import is_late
 
 __all__ = [
-    "SAW_ANOTHER",
     "Fate",
     "Identity",
     "Line",
@@ -22,7 +21,6 @@ __all__ = [
     "entry_of",
     "import_roll",
     "is_late",
-    "last_import",
     "plan",
     "rebind",
     "request",

@@ -10,7 +10,7 @@ from election.domain import journal
 from election.domain.journal import Deed
 from election.domain.refusals import Refused
 from election.domain.roll.binding import bind_known
-from election.domain.roll.plans import Plan, Voter
+from election.domain.roll.plans import Plan, Voter, plan
 from election.domain.roll.times import locked, refuse_open_vote
 from election.models import Election, RollAct, RollEntry, RollImport, RollKey, RollUndoing, User
 from election.models.roll_acts import RollDeed
@@ -21,9 +21,13 @@ SAW_ANOTHER = "The roll has changed since you looked. Look at the lines again, t
 
 @transaction.atomic
 def import_roll(election: Election, planned: Plan, name: str, by: User | None, at: datetime) -> RollImport:
-    """The voters of `planned` are on the roll. Raises Refused where there is nothing to do, or the vote has opened."""
+    """The voters of `planned` are on the roll. Raises Refused where there is nothing to do, where the roll has changed
+    since it was planned, or once the vote has opened."""
     held = locked(election)
     refuse_open_vote(held, at, "a file can no longer be brought in. Two officials can add people one by one.")
+    seen, planned = planned.print, plan(held, [line.line for line in planned.lines], planned.provider)
+    if planned.print != seen:
+        raise Refused(SAW_ANOTHER)
     if not planned.does_something:
         raise Refused("Nothing in this file would change the roll.")
     brought = RollImport.objects.create(election=held, at=at, by=by, name=name[:200], counts=planned.counts)
@@ -62,16 +66,23 @@ def last_import(election: Election) -> RollImport | None:
     return newest if newest and not hasattr(newest, "undoing") else None
 
 
+def why_not(election: Election, brought: RollImport) -> str:
+    """Why this import cannot be undone; empty where it can."""
+    if last_import(election) != brought:
+        return "Only what was brought in last can be undone, and only once."
+    if RollAct.objects.filter(entry__brought_by=brought).exists():
+        return "Officials have changed some of these entries since, and undoing would lose that. Strike instead."
+    return ""
+
+
 @transaction.atomic
 def undo(brought: RollImport, by: User, at: datetime) -> RollUndoing:
     """What the import added is gone, what it changed is as before. Raises Refused for any import but the last, where
     officials have worked on its entries since, or once the vote has opened."""
     held = locked(brought.election)
     refuse_open_vote(held, at, "what was brought in stays. Strike whoever should not be on the roll.")
-    if last_import(held) != brought:
-        raise Refused("Only what was brought in last can be undone, and only once.")
-    if RollAct.objects.filter(entry__brought_by=brought).exists():
-        raise Refused("Officials have changed some of these entries since; undoing would lose that. Strike instead.")
+    if why := why_not(held, brought):
+        raise Refused(why)
     for pk, name in brought.renamed.items():
         RollEntry.objects.filter(election=held, pk=pk).update(name=name)
     _take_out(held, brought)

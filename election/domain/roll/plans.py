@@ -58,6 +58,7 @@ class Plan:
     lines: list[Planned] = field(default_factory=list)
     voters: list[Voter] = field(default_factory=list)
     absent: int = 0
+    provider: str = ""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -101,7 +102,7 @@ class _Planning:
             voter.known = frozenset(voter.keys)
         self.first: dict[int, int] = {}
         self.new: list[Voter] = []
-        self.plan = Plan()
+        self.plan = Plan(provider=provider)
 
     def take(self, line: Line) -> None:
         fate, why, voter = self._fate(line)

@@ -7,6 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from election.permissions import (
+    RULES,
+    Role,
+    Rule,
+)
+from election.permissions.times import (
     ANNOUNCED,
     BEFORE_VOTE,
     CLAIMS,
@@ -15,14 +20,11 @@ from election.permissions import (
     LIVE,
     NOMINATING,
     REPLIES,
-    RULES,
     SEEDING,
     STANDING,
     STATEMENT,
     UNDECLARED,
     VOTE_NOT_OVER,
-    Role,
-    Rule,
 )
 from election.timeline import Kind
 

@@ -10,7 +10,8 @@ from election.domain import admissions, lateness, support
 from election.domain.refusals import Refused
 from election.forms.reviews import CheckForm, LateForm
 from election.models import Candidacy, Election
-from election.permissions import CHECK, LATE, statement_deadline
+from election.permissions import CHECK, LATE
+from election.permissions.times import statement_deadline
 from election.views.access import Request, at_election, invalid, page
 from election.views.voices import person
 

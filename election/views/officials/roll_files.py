@@ -52,7 +52,7 @@ def look(request: Request, election: Election) -> HttpResponse:
         return page(request, LOOK, context)
     try:
         if request.POST.get("seen") != planned.print:
-            raise Refused(roll.SAW_ANOTHER)
+            raise Refused(importing.SAW_ANOTHER)
         brought = roll.import_roll(election, planned, waiting.name, person(request), request.at)
     except Refused as no:
         return page(request, LOOK, {**context, "refused": str(no)}, status=409)
@@ -96,7 +96,7 @@ def forget(request: Request, election: Election) -> HttpResponse:
 def undo(request: Request, election: Election, pk: int) -> HttpResponse:
     """Undo what was brought in last, once asked whether it is meant."""
     brought = get_object_or_404(RollImport.objects.select_related("by"), election=election, pk=pk)
-    context: dict[str, Any] = {"brought": brought, "is_last": importing.last_import(election) == brought}
+    context: dict[str, Any] = {"brought": brought, "why_not": importing.why_not(election, brought)}
     if request.method != "POST":
         return page(request, "officials/roll_undo.html", context)
     try:
