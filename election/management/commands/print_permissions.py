@@ -30,7 +30,7 @@ from election.timeline import Kind
 
 HEAD = """# Who may do what, and when
 
-Printed from `election/permissions.py` by `python manage.py print_permissions > docs/permissions.md`; a test holds the
+Printed from `election/permissions/` by `python manage.py print_permissions > docs/permissions.md`; a test holds the
 two equal. Everybody has several roles at once: a candidate is also a member, and everybody may read.
 
 | deed | who | when |
