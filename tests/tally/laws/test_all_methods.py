@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -52,13 +54,13 @@ def test_marks_of_many_voters_are_that_many_ballots(
     method: str, data: st.DataObject, times: list[int], seats: int
 ) -> None:
     voted: Electorate = data.draw(electorates(method))
-    repeated = [ballot for ballot, voters in zip(voted.marks, times, strict=False) for _ in range(voters)]
-    rows: dict[tuple[int, ...], int] = {}
-    for ballot, voters in zip(voted.marks, times, strict=False):
-        row = tuple(ballot.get(name, 0) for name in voted.names)
-        rows[row] = rows.get(row, 0) + voters
-    weighed = count(Marks(voted.names, rows, voted.highest), Rules(method=method, seats=seats))
-    assert weighed == count(Marks.of(voted.names, repeated, voted.highest), Rules(method=method, seats=seats))
+    cast = list(zip(voted.marks, times, strict=False))
+    one_by_one = replace(voted, marks=tuple(ballot for ballot, voters in cast for _ in range(voters)))
+    rows: Counter[tuple[int, ...]] = Counter()
+    for ballot, voters in cast:
+        rows[tuple(ballot.get(name, 0) for name in voted.names)] += voters
+    outcome = one_by_one.count(method, seats)
+    assert outcome == count(Marks(voted.names, rows, voted.highest), Rules(method=method, seats=seats))
 
 
 @pytest.mark.parametrize("method", ["approval", "score", "star"])
