@@ -60,7 +60,8 @@ def test_marks_of_many_voters_are_that_many_ballots(
     for ballot, voters in cast:
         rows[tuple(ballot.get(name, 0) for name in voted.names)] += voters
     outcome = one_by_one.count(method, seats)
-    assert outcome == count(Marks(voted.names, rows, voted.highest), Rules(method=method, seats=seats))
+    rules = Rules(method=method, seats=seats, highest=voted.highest)
+    assert outcome == count(Marks(voted.names, rows, voted.highest), rules)
 
 
 @pytest.mark.parametrize("method", ["approval", "score", "star"])
