@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from django.db import connection
 from playwright.sync_api import sync_playwright
@@ -16,6 +17,12 @@ from tests import databases
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# A machine may be busy: what an invented case takes is measured in benchmarks/, never here.
+hypothesis.settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("unhurried")
 
 ON_A_DATABASE = {"db", "transactional_db", "committed_db", "live_server"}
 

@@ -59,10 +59,9 @@ class Body:
         if sum(room.values()) > self.free:
             self._contest([name for party, names in parties.items() for name in names if room[party]], self.free)
             return
+        self.elected += [name for name in sorted(group) if room[self.party(name)] == len(parties[self.party(name)])]
         for party, names in parties.items():
-            if room[party] == len(names):
-                self.elected += names
-            elif room[party]:
+            if 0 < room[party] < len(names):
                 self._contest(names, room[party])
             self.taken[party] += room[party]
 
