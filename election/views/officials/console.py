@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from election.domain import declarations, duties, running, support
+from election.domain import declarations, duties, running, support, waiting
 from election.domain.refusals import Refused
 from election.domain.roll import due as roll_due
 from election.forms.elections import CancelForm, SettingsForm
@@ -23,12 +23,13 @@ def console(request: Request, election: Election) -> HttpResponse:
     slate = list(Candidacy.objects.slate(election).prefetch_related("addresses"))
     officials = list(election.officials.select_related("user"))
     announced = list(election.announcements.all()[:5])
-    undecided = Candidacy.objects.filter(election=election).undecided().count()
+    wait = waiting.counted(election)
+    undecided = wait.candidacies
     if ENDORSE.is_open(request.standing):
         undecided -= len(support.seeking(election))  # they wait for others, not for officials
     due = [
         *duties.duties(election, slate, officials, announced, request.at, undecided),
-        *roll_due.duties(election, request.at),
+        *roll_due.duties(election, request.at, wait),
     ]
     context = {
         "duties": [(duty, duty.may.allows(request.standing)) for duty in due],
