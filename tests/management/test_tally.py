@@ -203,7 +203,10 @@ def test_affiliations_that_cannot_be_read_are_refused(content: str, sentence: st
         ("votes.csv --method schulze --cap-rule skip", "--cap-rule goes with a cap: add --cap K"),
         ("votes.csv --method schulze --cap 1", "A cap needs to know who belongs where: add --affiliations FILE.csv."),
         ("votes.csv --method schulze --cap 1 --affiliations nowhere.csv", "There is no file nowhere.csv."),
-        ("votes.csv --method schulze --longer-terms 2", "2 longer terms do not go with 1 seats."),
+        (
+            "votes.csv --method schulze --longer-terms 2",
+            "The first elected get the longer terms: from 0 to 1 of them, not 2.",
+        ),
         ("votes.csv --method schulze --ties coin", "--ties is seed:TEXT, order:NAME,NAME,... or shared, and not"),
         ("votes.csv --method schulze --ties seed:", "--ties is seed:TEXT, order:NAME,NAME,... or shared, and not"),
         ("votes.csv --method schulze --ties order:Zoe", "The order of ties names 'Zoe', who is not among the cand"),

@@ -53,6 +53,7 @@ class _Reader:
         self.gatherer = Gatherer([str(number) for number in range(1, self.head.count + 1)])
         self._weights = {b"1": 1}
         self._ids: set[bytes] = set()
+        self._ended = 0
 
     def file(self) -> BallotFile:
         token = self.head.first
@@ -96,6 +97,7 @@ class _Reader:
     def _ballot(self, token: Token) -> bool:
         """Read one ballot from its first word on, however it is laid out; False if that word ends the ballots."""
         if token.text == b"0":
+            self._ended = token.line
             return False
         voters = self._voters(token)
         places: list[int] = []
@@ -141,6 +143,8 @@ class _Reader:
         names = Names()
         for number in range(1, self.head.count + 1):
             token = self.tokens.need(f"the name of candidate {number} of {self.head.count}")
+            if token.line == self._ended and token.text.isdigit():
+                raise BadFile("A ballot is cast by at least one voter, and this one by 0; take it out.", token.line)
             names.admit(single_spaced(self.tokens.name(token)), token.line, token.column)
         return tuple(names.numbers)
 

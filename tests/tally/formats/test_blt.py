@@ -216,3 +216,8 @@ def test_a_bracket_that_is_never_closed_ends_the_reading() -> None:
 
 def test_white_space_twice_in_a_row_becomes_one_space_in_names() -> None:
     assert file('2 1\n1 1 0\n0\n"Ann   Archer "\n"Ben"\n', "x.blt").ballots.candidates == ("Ann Archer", "Ben")
+
+
+def test_a_ballot_of_no_voters_does_not_end_the_ballots_unnoticed() -> None:
+    line, _, sentence = refusal('2 1\n3 1 2 0\n0 1 2 0\n9 2 1 0\n0\n"Ann"\n"Ben"\n"T"\n', "x.blt")
+    assert (line, "at least one voter" in sentence) == (3, True)
